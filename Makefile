@@ -1,0 +1,53 @@
+# run · test · check · fix · bench · docs · clean
+# GNU make 3.81 is enough. Needs Python 3.11+ and make; everything else is fetched by hash from the locks.
+
+PYTHON ?= python3
+PORT ?= 8000
+WORKERS ?= 2
+UV := $(shell command -v uv 2>/dev/null || echo .boot/bin/uv)
+PY := .venv/bin/python
+LOCKS := requirements/run.txt requirements/embedded.txt requirements/dev.txt
+STAMP := .venv/.synced
+LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --quiet \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: run test check fix bench docs lock clean
+
+run: $(STAMP)
+	@exec $(PY) -m dma.launcher --port $(PORT)
+
+test: $(STAMP)
+	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+
+check: $(STAMP)
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy core sla
+	$(PY) manage.py makemigrations --check --dry-run
+
+fix: $(STAMP)
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(STAMP)
+	$(PY) -m bench $(ARGS)
+
+docs: $(STAMP)
+	$(PY) manage.py docs
+
+lock: $(UV)
+	$(LOCK) requirements/run.in -o requirements/run.txt
+	$(LOCK) requirements/embedded.in -c requirements/run.txt -o requirements/embedded.txt
+	$(LOCK) requirements/dev.in -c requirements/run.txt -c requirements/embedded.txt -o requirements/dev.txt
+
+clean:
+	rm -rf .venv .boot .pytest_cache .mypy_cache .ruff_cache .hypothesis var/static
+
+$(STAMP): $(LOCKS) | $(UV)
+	test -x $(PY) || $(UV) venv --quiet --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python $(PY) $(LOCKS)
+	@touch $@
+
+.boot/bin/uv:
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .boot uv==0.13.9
