@@ -1,0 +1,67 @@
+"""Leave: requested → approved · refused; an approved one can be withdrawn."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
+
+from core.forms import ReasonForm
+from accounts.roles import LEADS, Role
+from core.workflow import Workflow, step
+
+
+class AbsenceState(TextChoices):
+    """The states of a leave."""
+
+    REQUESTED = "requested", _("Requested")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class AbsenceWorkflow(Workflow):
+    """Who may approve is the lead; while approved, the deputy gets what the absent person is told."""
+
+    state = FSMField(
+        _("state"),
+        default=AbsenceState.REQUESTED,
+        choices=AbsenceState.choices,
+        protected=True,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @step(
+        state,
+        source=AbsenceState.REQUESTED,
+        target=AbsenceState.APPROVED,
+        label=_("Approve leave"),
+        roles=LEADS | {Role.HR},
+        tone="primary",
+    )
+    def approve(self) -> None:
+        """The lead agrees; open work shows up with the deputy."""
+
+    @step(
+        state,
+        source=AbsenceState.REQUESTED,
+        target=AbsenceState.REFUSED,
+        label=_("Refuse leave"),
+        roles=LEADS | {Role.HR},
+        form=ReasonForm,
+        tone="danger",
+    )
+    def refuse(self, *, reason: str) -> None:
+        """The lead says no, and why."""
+        self.decided_reason = reason
+
+    @step(
+        state,
+        source=[AbsenceState.REQUESTED, AbsenceState.APPROVED],
+        target=AbsenceState.WITHDRAWN,
+        label=_("Withdraw leave"),
+        roles=frozenset(Role),
+    )
+    def withdraw(self) -> None:
+        """The person works after all."""

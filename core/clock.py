@@ -1,0 +1,67 @@
+"""The one clock. The database tells the time; a test, a simulation or the demo can set it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db import connection
+from django.db.models import DateTimeField, Func
+
+
+class Now(Func):
+    """The product's time inside a query: database time plus the demo's shift."""
+
+    function = "core_now"
+    template = "core_now()"
+    output_field = DateTimeField()
+
+
+class _Held:
+    """The time this process was told to believe, if any."""
+
+    at: datetime | None = None
+
+
+def now() -> datetime:
+    """The current time, aware."""
+    if _Held.at is not None:
+        return _Held.at
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT core_now()")
+        value: datetime = cursor.fetchone()[0]
+    return value
+
+
+def held() -> datetime | None:
+    """The time this process was told to believe, or None when it follows the database."""
+    return _Held.at
+
+
+def hold(at: datetime | None) -> None:
+    """Make this process believe that it is ``at``; None goes back to the database's time."""
+    if at is not None and at.tzinfo is None:
+        raise ValueError("a time without zone cannot be held")
+    _Held.at = at
+
+
+@contextmanager
+def holding(at: datetime) -> Iterator[None]:
+    """Believe ``at`` for the length of a block."""
+    before = _Held.at
+    hold(at)
+    try:
+        yield
+    finally:
+        _Held.at = before
+
+
+def shift(by: timedelta) -> None:
+    """Move the demo's time for every process by ``by`` (forwards only: history does not un-happen)."""
+    if by < timedelta(0):
+        raise ValueError("time does not run backwards")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO core_clockshift (id, by) VALUES (1, %s)"
+            " ON CONFLICT (id) DO UPDATE SET by = core_clockshift.by + excluded.by",
+            [by],
+        )

@@ -1,0 +1,75 @@
+"""What the kernel keeps: the log of steps, the log of sensitive reads, files, the demo's clock."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.clock import Now
+
+
+class StepLog(models.Model):
+    """One step of one row: who, when, from where to where. Append-only; the timeline reads it.
+
+    People are kept by id and by name as text: the log outlives the account.
+    """
+
+    row_key = models.CharField(_("row"), max_length=80)
+    case_key = models.CharField(_("case"), max_length=40)
+    customer_key = models.BigIntegerField(null=True)
+    branch_key = models.BigIntegerField(null=True)
+    step = models.CharField(_("step"), max_length=60)
+    before = models.CharField(_("from"), max_length=40)
+    after = models.CharField(_("to"), max_length=40)
+    actor_kind = models.CharField(max_length=12)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(_("by"), max_length=80)
+    reason = models.CharField(_("reason"), max_length=500, blank=True)
+    facts = models.JSONField(default=dict)
+    at = models.DateTimeField(_("at"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("step log")
+        indexes = (
+            models.Index(fields=["row_key", "id"], name="steplog_of_row"),
+            models.Index(fields=["case_key", "id"], name="steplog_of_case"),
+            models.Index(fields=["customer_key", "-at"], name="steplog_timeline"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.row_key} {self.step}"
+
+
+class AccessLog(models.Model):
+    """One read of sensitive data: who saw what of whom, and why. Append-only."""
+
+    actor_kind = models.CharField(max_length=12)
+    actor_id = models.BigIntegerField(null=True)
+    actor_name = models.CharField(_("by"), max_length=80)
+    customer_key = models.BigIntegerField(_("customer"))
+    row_key = models.CharField(_("row"), max_length=80)
+    what = models.CharField(_("what"), max_length=40)  # phone | address | health_record | export …
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    at = models.DateTimeField(_("at"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("access log")
+        indexes = (
+            models.Index(fields=["customer_key", "-at"], name="accesslog_of_customer"),
+            models.Index(fields=["actor_id", "-at"], name="accesslog_of_person"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.actor_name} {self.what} {self.row_key}"
+
+
+class ClockShift(models.Model):
+    """How far the demo's time is ahead of the database's; one row at most."""
+
+    by = models.DurationField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="clockshift_single"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.by)
