@@ -1,0 +1,119 @@
+"""Before a command runs: servers up, the database ours and filled, translations compiled."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import django
+import polib
+import psycopg2
+from django.core.management import call_command, get_commands
+
+from dma.embedded import Embedded, exclusive
+from dma.home import DATABASE, Home, Refusal
+
+PROJECT = Path(__file__).resolve().parent.parent
+SERVERLESS = {"help", "version", "--help", "-h", "--version", "compilemessages", "collectstatic"}
+BARE = {"migrate", "makemigrations", "squashmigrations", "showmigrations", "check", "dbshell"}
+READY_MARK = "migrated and seeded"
+
+
+@contextmanager
+def ready_for(arguments: list[str]) -> Iterator[None]:
+    """What manage.py needs around the command; a refusal is printed and ends the process."""
+    command = arguments[0] if arguments else "help"
+    home = Home.of(PROJECT)
+    end_tidily_when_told()
+    try:
+        compile_catalogues(PROJECT / "locale")
+        if command in SERVERLESS or "--help" in arguments:
+            yield
+            return
+        with Embedded(home) as embedded:
+            refuse_newer_database(home)
+            if embedded.servers and command not in BARE:
+                fill_fresh_database(home)
+            yield
+    except Refusal as refusal:
+        sys.exit(f"\n{refusal}\n")
+
+
+def end_tidily_when_told() -> None:
+    """SIGTERM and a closed terminal unwind the stack, so the last one out stops the servers."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
+
+
+def compile_catalogues(locale: Path) -> None:
+    """Translations into the form that Python reads, without the gettext tools."""
+    for source in locale.glob("*/LC_MESSAGES/*.po"):
+        target = source.with_suffix(".mo")
+        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        draft = target.with_suffix(f".{os.getpid()}")
+        polib.pofile(str(source)).save_as_mofile(str(draft))
+        draft.replace(target)
+
+
+def connect(home: Home) -> "psycopg2.extensions.connection":
+    """The default database, before Django is up."""
+    if url := os.environ.get("DATABASE_URL"):
+        return psycopg2.connect(url)
+    return psycopg2.connect(host=str(home.sockets), user=DATABASE, dbname=DATABASE)
+
+
+def refuse_newer_database(home: Home) -> None:
+    """A migration that this code does not know was applied by a later version of it."""
+    known = {(path.parent.parent.name, path.stem) for path in PROJECT.glob("*/migrations/0*.py")}
+    apps = {app for app, _ in known}
+    with connect(home) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('django_migrations')")
+        if cursor.fetchone() == (None,):
+            return
+        cursor.execute("SELECT app, name FROM django_migrations WHERE app = ANY(%s)", [list(apps)])
+        unknown = sorted(set(cursor.fetchall()) - known)
+    connection.close()
+    if unknown:
+        raise Refusal(
+            f"The database is of a newer version than this code: it has the migration "
+            f"{'.'.join(unknown[-1])}. Use the newer code, or give this one another database "
+            f"(DATABASE_URL, or another directory in DMA_HOME). Nothing was changed."
+        )
+
+
+def fill_fresh_database(home: Home) -> None:
+    """Whatever the first command is, it finds tables and reference data."""
+    with exclusive(home.base / "fill.lock"):
+        if is_ready(home):
+            return
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_if_there("seed")
+        mark_ready(home)
+
+
+def call_if_there(name: str, **options: object) -> bool:
+    """Run a command that another app provides; False when it does not (yet)."""
+    if name not in get_commands():
+        return False
+    with open(os.devnull, "w") as nowhere:
+        call_command(name, stdout=nowhere, **options)
+    return True
+
+
+def is_ready(home: Home) -> bool:
+    with connect(home) as connection, connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database "
+            "WHERE datname = current_database()"
+        )
+        return cursor.fetchone() == (READY_MARK,)
+
+
+def mark_ready(home: Home) -> None:
+    """A comment on the database: an interrupted first run has not made it yet."""
+    with connect(home) as connection, connection.cursor() as cursor:
+        cursor.execute(f"COMMENT ON DATABASE {DATABASE} IS %s", [READY_MARK])

@@ -1,0 +1,26 @@
+"""The Celery application and what beat runs. Every task is safe to run twice."""
+
+from celery import Celery
+
+SECOND = 1.0
+MINUTE = 60 * SECOND
+SWEEP_EVERY = 20 * SECOND
+SWEEP_EXPIRES = 25 * SECOND  # a late sweep is pointless: the next one does its work
+
+app = Celery("dma")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+def every(seconds: float, task: str, expires: float | None = None) -> dict[str, object]:
+    """One line of the schedule; a run that waited longer than its period is dropped."""
+    return {"task": task, "schedule": seconds, "options": {"expires": expires or seconds}}
+
+
+app.conf.beat_schedule = {
+    "sla-sweep": every(SWEEP_EVERY, "sla.tasks.sweep", expires=SWEEP_EXPIRES),
+    "sla-audit": every(15 * MINUTE, "sla.tasks.audit"),
+    "notifications-flush": every(MINUTE, "notifications.tasks.flush"),
+    "plans-advance-days": every(5 * MINUTE, "plans.tasks.advance_days"),
+    "heartbeat": every(MINUTE, "core.tasks.heartbeat"),
+}

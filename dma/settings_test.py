@@ -1,0 +1,17 @@
+"""Settings of the test run: the real ones, on throw-away servers that tests/conftest.py starts."""
+
+import os
+import tempfile
+
+os.environ["DMA_ENV"] = "test"
+# The first process names the home; the workers it starts inherit the name.
+os.environ.setdefault("DMA_HOME", f"{tempfile.gettempdir()}/dma-test-{os.getpid()}")
+
+from dma.settings import *
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
+DATABASES["default"].update(CONN_MAX_AGE=0)
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "⚠ undefined: %s"

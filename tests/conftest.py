@@ -1,0 +1,29 @@
+"""The test run brings its own PostgreSQL and Valkey, one pair for all its processes."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dma.bootstrap import PROJECT, compile_catalogues
+from dma.embedded import Embedded
+from dma.home import Home
+
+embedded_key = pytest.StashKey[Embedded]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if hasattr(config, "workerinput"):
+        return
+    compile_catalogues(PROJECT / "locale")
+    home = Home(Path(os.environ["DMA_HOME"]).resolve())
+    config.stash[embedded_key] = Embedded(home, fast=True).__enter__()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    embedded = config.stash.get(embedded_key, None)
+    if embedded:
+        embedded.__exit__()
+        shutil.rmtree(embedded.home.base, ignore_errors=True)
+        shutil.rmtree(embedded.home.sockets, ignore_errors=True)
