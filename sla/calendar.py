@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ ROUND_THE_CLOCK: tuple[tuple[Window, ...], ...] = ((("00:00", "24:00"),),) * 7
 # The arrays reach this far past the confirmed years; a date outside is refused, not guessed.
 YEARS_BEFORE, YEARS_AFTER = 5, 15
 NOTHING = timedelta(0)
+NAIVE = "a moment needs its time zone"
 _CLOCK = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 
 
@@ -82,8 +83,10 @@ class WorkCalendar:
             raise ValueError(_("A calendar needs at least one working day in the week."))
         if self.confirmed_from > self.confirmed_until:
             raise ValueError(_("The confirmed dates end before they begin."))
-        if self.tz not in available_timezones():
-            raise ValueError(_("%(tz)s is not a time zone.") % {"tz": self.tz})
+        try:
+            ZoneInfo(self.tz)
+        except (KeyError, ValueError, OSError):
+            raise ValueError(_("%(tz)s is not a time zone.") % {"tz": self.tz}) from None
         own = (day.windows for day in self.overrides.values() if day.windows)
         for windows in (*self.weekly, *own):
             _check_windows(windows)
@@ -130,7 +133,7 @@ class WorkCalendar:
     def local(self, moment: datetime) -> datetime:
         """The same instant on the calendar's wall clock; a naive datetime is refused."""
         if moment.tzinfo is None:
-            raise ValueError("a moment needs its time zone")
+            raise ValueError(NAIVE)
         return moment.astimezone(self.zone)
 
     def at_time(self, day: date, clock: str) -> datetime:
@@ -139,8 +142,10 @@ class WorkCalendar:
 
     def position(self, moment: datetime) -> timedelta:
         """Working time from the calendar's origin to a moment."""
-        instant = self.local(moment).astimezone(UTC)
-        if not self._first <= self.local(moment).date() <= self._last:
+        if moment.tzinfo is None:
+            raise ValueError(NAIVE)
+        instant = moment.astimezone(UTC)
+        if not self._reach[0] <= instant <= self._reach[1]:
             raise ValueError(self._outside(moment))
         table = self._table
         index = bisect_right(table.starts, instant) - 1
@@ -217,6 +222,10 @@ class WorkCalendar:
     @cached_property
     def _last(self) -> date:
         return date(self.confirmed_until.year + YEARS_AFTER, 12, 31)
+
+    @cached_property
+    def _reach(self) -> tuple[datetime, datetime]:
+        return self._instant(self._first, "00:00"), self._instant(self._last, "24:00")
 
     def _instant(self, day: date, clock: str) -> datetime:
         midnight = datetime.combine(day, time(), self.zone)

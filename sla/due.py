@@ -30,8 +30,10 @@ class Duration(ABC):
     mode: ClassVar[str]
     working: ClassVar[bool] = False
     pauses: ClassVar[bool] = False
+    reading: ClassVar[Text]
+    """What is counted and what is not, for the stored explanation."""
     sign: ClassVar[Text] = Text(" + ", " + ")
-    """What stands between the trigger and the duration in the stored explanation."""
+    """What stands between the trigger and the duration there."""
 
     @abstractmethod
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
@@ -41,11 +43,6 @@ class Duration(ABC):
     @abstractmethod
     def text(self) -> Text:
         """The duration in a few words: 1 个工作日 / 1 working day."""
-
-    @property
-    @abstractmethod
-    def reading(self) -> Text:
-        """What is counted and what is not, for the stored explanation."""
 
     def provisional(self, trigger: datetime, due: datetime, calendar: WorkCalendar) -> bool:
         """Whether the due time rests on dates that are not confirmed yet."""
@@ -88,6 +85,7 @@ class Hours(Duration):
 
     amount: float
     mode: ClassVar[str] = "hours"
+    reading: ClassVar[Text] = Text("昼夜连续计时", "counted day and night")
     pauses: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
@@ -100,10 +98,6 @@ class Hours(Duration):
     def text(self) -> Text:
         return hours(self.amount)
 
-    @property
-    def reading(self) -> Text:
-        return Text("昼夜连续计时", "counted day and night")
-
 
 @dataclass(frozen=True)
 class WorkHours(Duration):
@@ -111,6 +105,7 @@ class WorkHours(Duration):
 
     amount: float
     mode: ClassVar[str] = "work_hours"
+    reading: ClassVar[Text] = Text("只计工作时间", "only opening hours count")
     working: ClassVar[bool] = True
     pauses: ClassVar[bool] = True
 
@@ -125,10 +120,6 @@ class WorkHours(Duration):
         unit = hours(self.amount)
         return Text(unit.zh.replace(" ", " 工作", 1), unit.en.replace(" ", " working ", 1))
 
-    @property
-    def reading(self) -> Text:
-        return Text("只计工作时间", "only opening hours count")
-
 
 @dataclass(frozen=True)
 class Workdays(Duration):
@@ -140,6 +131,7 @@ class Workdays(Duration):
 
     amount: int
     mode: ClassVar[str] = "workdays"
+    reading: ClassVar[Text] = Text("起算日不计", "the first day is not counted")
     working: ClassVar[bool] = True
     pauses: ClassVar[bool] = True
 
@@ -157,25 +149,20 @@ class Workdays(Duration):
     def text(self) -> Text:
         return count(self.amount, "个工作日", "working day")
 
-    @property
-    def reading(self) -> Text:
-        return Text("起算日不计", "the first day is not counted")
-
 
 @dataclass(frozen=True)
 class WorkdaysSameTime(Workdays):
     """The trigger's own time of day, N working days later, even where that is after closing."""
 
     mode: ClassVar[str] = "workdays_same_time"
+    reading: ClassVar[Text] = Text(
+        "起算日不计,到同一时刻", "the first day is not counted, to the same time"
+    )
 
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
         shift = self.last_day(trigger, calendar) - calendar.local(trigger).date()
         # On the wall clock, so that a change of summer time keeps the time of day.
         return calendar.local((calendar.local(trigger) + shift).astimezone(UTC))
-
-    @property
-    def reading(self) -> Text:
-        return Text("起算日不计,到同一时刻", "the first day is not counted, to the same time")
 
 
 @dataclass(frozen=True)
@@ -201,6 +188,7 @@ class PlanDayAt(_DayAt):
     """Day N at HH:MM, where the trigger's own date is day 1."""
 
     mode: ClassVar[str] = "plan_day_at"
+    reading: ClassVar[Text] = Text("当日为第 1 天,按自然日", "that date is day 1, calendar days")
     sign: ClassVar[Text] = Text(" 起", ", ")
 
     def _date(self, first: date) -> date:
@@ -210,16 +198,13 @@ class PlanDayAt(_DayAt):
     def text(self) -> Text:
         return Text(f"第 {self.day} 天 {self.at}", f"day {self.day} at {self.at}")
 
-    @property
-    def reading(self) -> Text:
-        return Text("当日为第 1 天,按自然日", "that date is day 1, calendar days")
-
 
 @dataclass(frozen=True)
 class DaysAfterAt(_DayAt):
     """N calendar days after the trigger's date at HH:MM."""
 
     mode: ClassVar[str] = "days_after_at"
+    reading: ClassVar[Text] = Text("当日不计,按自然日", "that date is not counted, calendar days")
 
     def _date(self, first: date) -> date:
         return first + self.day * ONE_DAY
@@ -229,10 +214,6 @@ class DaysAfterAt(_DayAt):
         days = count(self.day, "天", "day")
         return Text(f"{days.zh},{self.at}", f"{days.en}, at {self.at}")
 
-    @property
-    def reading(self) -> Text:
-        return Text("当日不计,按自然日", "that date is not counted, calendar days")
-
 
 @dataclass(frozen=True)
 class DailyAt(Duration):
@@ -240,6 +221,7 @@ class DailyAt(Duration):
 
     at: str
     mode: ClassVar[str] = "daily_at"
+    reading: ClassVar[Text] = Text("此后第一次", "the first time after that")
     sign: ClassVar[Text] = Text(" 起", ", ")
 
     def __post_init__(self) -> None:
@@ -254,10 +236,6 @@ class DailyAt(Duration):
     def text(self) -> Text:
         return Text(f"每日 {self.at}", f"every day at {self.at}")
 
-    @property
-    def reading(self) -> Text:
-        return Text(f"此后第一个 {self.at}", f"the first {self.at} after that")
-
 
 @dataclass(frozen=True)
 class Promise(Duration):
@@ -265,6 +243,7 @@ class Promise(Duration):
 
     at: str = ""
     mode: ClassVar[str] = "promise"
+    reading: ClassVar[Text] = Text("按约定时间", "as promised")
     sign: ClassVar[Text] = Text(",", ", ")
 
     def __post_init__(self) -> None:
@@ -277,10 +256,6 @@ class Promise(Duration):
     @property
     def text(self) -> Text:
         return Text("约定时间", "the promised time")
-
-    @property
-    def reading(self) -> Text:
-        return Text("按约定时间", "as promised")
 
 
 MODES: dict[str, type[Duration]] = {
