@@ -26,8 +26,14 @@ ROUND_THE_CLOCK: tuple[tuple[Window, ...], ...] = ((("00:00", "24:00"),),) * 7
 # The arrays reach this far past the confirmed years; a date outside is refused, not guessed.
 YEARS_BEFORE, YEARS_AFTER = 5, 15
 NOTHING = timedelta(0)
-NAIVE = "a moment needs its time zone"
 _CLOCK = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+
+
+def instant(moment: datetime) -> datetime:
+    """The moment in UTC, where arithmetic is safe; a naive datetime is refused, never guessed."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.astimezone(UTC)
 
 
 @lru_cache(maxsize=2000)
@@ -131,10 +137,8 @@ class WorkCalendar:
         return ZoneInfo(self.tz)
 
     def local(self, moment: datetime) -> datetime:
-        """The same instant on the calendar's wall clock; a naive datetime is refused."""
-        if moment.tzinfo is None:
-            raise ValueError(NAIVE)
-        return moment.astimezone(self.zone)
+        """The same instant on the calendar's wall clock."""
+        return instant(moment).astimezone(self.zone)
 
     def at_time(self, day: date, clock: str) -> datetime:
         """HH:MM of a date; a time that summer time skips is the moment it would have been."""
@@ -142,16 +146,14 @@ class WorkCalendar:
 
     def position(self, moment: datetime) -> timedelta:
         """Working time from the calendar's origin to a moment."""
-        if moment.tzinfo is None:
-            raise ValueError(NAIVE)
-        instant = moment.astimezone(UTC)
-        if not self._reach[0] <= instant <= self._reach[1]:
+        when = instant(moment)
+        if not self._reach[0] <= when <= self._reach[1]:
             raise ValueError(self._outside(moment))
         table = self._table
-        index = bisect_right(table.starts, instant) - 1
+        index = bisect_right(table.starts, when) - 1
         if index < 0:
             return NOTHING
-        return table.before[index] + min(instant, table.ends[index]) - table.starts[index]
+        return table.before[index] + min(when, table.ends[index]) - table.starts[index]
 
     def at(self, position: timedelta) -> datetime:
         """The earliest moment at which that much working time has passed since the origin.

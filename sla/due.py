@@ -8,12 +8,12 @@ arithmetic is done on local dates, the arithmetic of hours on instants; results 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from sla.calendar import WorkCalendar, minutes_of
+from sla.calendar import WorkCalendar, instant, minutes_of
 from sla.wording import Text, count, hours
 
 LONGEST_DAYS, LONGEST_HOURS = 1000, 10_000
@@ -53,7 +53,7 @@ class Duration(ABC):
         self._refuse_unpausable()
         if self.working:
             return calendar.work_between(paused_at, due)
-        return due.astimezone(UTC) - paused_at.astimezone(UTC)
+        return instant(due) - instant(paused_at)
 
     def resume(
         self, resumed_at: datetime, remaining: timedelta, calendar: WorkCalendar
@@ -62,7 +62,7 @@ class Duration(ABC):
         self._refuse_unpausable()
         if self.working:
             return calendar.at(calendar.position(resumed_at) + remaining)
-        return calendar.local(resumed_at.astimezone(UTC) + remaining)
+        return calendar.local(instant(resumed_at) + remaining)
 
     def to_json(self) -> dict[str, Any]:
         """The stored form; `from_json` reads it back."""
@@ -92,7 +92,7 @@ class Hours(Duration):
         _check_amount(self.amount, LONGEST_HOURS, whole=False)
 
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
-        return calendar.local(trigger.astimezone(UTC) + timedelta(hours=self.amount))
+        return calendar.local(instant(trigger) + timedelta(hours=self.amount))
 
     @property
     def text(self) -> Text:
@@ -162,7 +162,7 @@ class WorkdaysSameTime(Workdays):
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
         shift = self.last_day(trigger, calendar) - calendar.local(trigger).date()
         # On the wall clock, so that a change of summer time keeps the time of day.
-        return calendar.local((calendar.local(trigger) + shift).astimezone(UTC))
+        return calendar.local(instant(calendar.local(trigger) + shift))
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ class DailyAt(Duration):
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
         today = calendar.local(trigger).date()
         due = calendar.at_time(today, self.at)
-        return due if due > trigger.astimezone(UTC) else calendar.at_time(today + ONE_DAY, self.at)
+        return due if due > instant(trigger) else calendar.at_time(today + ONE_DAY, self.at)
 
     @property
     def text(self) -> Text:

@@ -14,12 +14,12 @@ grace the owner's lead hears of the breach, the supervisor
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple, Self, get_args
 
 from django.utils.translation import gettext as _
 
-from sla.calendar import WorkCalendar, minutes_of
+from sla.calendar import WorkCalendar, instant, minutes_of
 from sla.due import DailyAt, DaysAfterAt, Duration, Hours, PlanDayAt, Workdays, WorkHours
 
 Kind = Literal["remind", "raise", "act", "breach", "escalate"]
@@ -188,7 +188,7 @@ class _Clock(NamedTuple):
             return self._share(mark.percent)
         base: datetime = getattr(self, mark.base)
         if not mark.at:
-            return base.astimezone(UTC) + timedelta(minutes=mark.minutes)
+            return instant(base) + timedelta(minutes=mark.minutes)
         day = self.calendar.local(base).date()
         if mark.workdays:
             day = self.calendar.nth_workday_after(day, mark.days)
@@ -203,7 +203,7 @@ class _Clock(NamedTuple):
         if self.working:
             total = self.calendar.work_between(self.start, self.due)
             return self.calendar.at(self.calendar.position(self.start) + total * percent / 100)
-        start = self.start.astimezone(UTC)
+        start = instant(self.start)
         return start + (self.due - start) * percent / 100
 
 
@@ -225,7 +225,7 @@ def plan_steps(
     of the time are shares of working time. Reminders before the opening are left out, those in
     quiet hours are pulled forward; all other kinds stay at their time, however late it is.
     """
-    clock = _Clock(opened_at, start, due, due.astimezone(UTC) + grace + LATE, calendar, working)
+    clock = _Clock(opened_at, start, due, instant(due) + grace + LATE, calendar, working)
     steps = []
     for mark in ladder.marks:
         at = clock.moment(mark)
@@ -245,5 +245,5 @@ def _pulled_forward(
     began = quiet.began(at, calendar)
     if began is None:
         return at
-    earlier = began.astimezone(UTC) - PULLED_FORWARD
+    earlier = instant(began) - PULLED_FORWARD
     return earlier if earlier > opened_at else at
