@@ -43,3 +43,10 @@ class Stale(Refused):
     """Somebody else changed the row after this person had read it."""
 
     code = "stale"
+
+
+class TooMany(Problem):
+    """The person or link has done this too often within its time; later it works again."""
+
+    status = 429
+    code = "too_many"

@@ -1,8 +1,10 @@
 """What the kernel keeps: the log of steps, the log of sensitive reads, files, the demo's clock."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core.actors import Actor, customer_actor
 from core.clock import Now
 
 
@@ -73,3 +75,43 @@ class ClockShift(models.Model):
 
     def __str__(self) -> str:
         return str(self.by)
+
+
+class CustomerLink(models.Model):
+    """A link that lets a customer do one thing to one row. The signature is not kept here."""
+
+    nonce = models.CharField(max_length=24, unique=True)
+    purpose = models.CharField(_("purpose"), max_length=40)
+    row_key = models.CharField(_("row"), max_length=80)
+    customer_key = models.BigIntegerField(_("customer"))
+    issued_at = models.DateTimeField(_("issued"), db_default=Now())
+    expires_at = models.DateTimeField(_("valid until"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True)
+    used_at = models.DateTimeField(_("first used"), null=True)
+    last_used_at = models.DateTimeField(_("last used"), null=True)
+
+    class Meta:
+        verbose_name = _("customer link")
+        indexes = (
+            models.Index(fields=["row_key", "purpose"], name="customerlink_of_row"),
+            models.Index(fields=["customer_key", "-id"], name="customerlink_of_customer"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("issued_at")),
+                name="customerlink_lasts",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.row_key}"
+
+    @property
+    def row_id(self) -> int:
+        """The primary key of the row that the link is for."""
+        return int(self.row_key.rpartition(":")[2])
+
+    @property
+    def actor(self) -> Actor:
+        """The customer as the one behind a step."""
+        return customer_actor(self.customer_key, gettext("Customer"))
