@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import EVERY_BRANCH, Right, Role, rights_of
 from accounts.workflow import AbsenceWorkflow
 from core.actors import Actor
+from core.clock import Now
 
 
 class Branch(models.Model):
@@ -149,3 +150,30 @@ class Absence(AbsenceWorkflow):
     def branch_key(self) -> int | None:
         """The branch of the absent person."""
         return self.user.branch_id
+
+
+class ApiToken(models.Model):
+    """A token of an integration: only its hash is kept, the prefix tells one from another."""
+
+    user = models.ForeignKey(
+        User, verbose_name=_("member of staff"), on_delete=models.CASCADE, related_name="api_tokens"
+    )
+    name = models.CharField(_("name"), max_length=60, blank=True)
+    prefix = models.CharField(_("prefix"), max_length=12, unique=True)
+    digest = models.CharField(max_length=64, editable=False)
+    created_at = models.DateTimeField(_("created"), db_default=Now())
+    expires_at = models.DateTimeField(_("expires"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+    last_used_at = models.DateTimeField(_("last used"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("API token")
+        verbose_name_plural = _("API tokens")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(expires_at__gt=models.F("created_at")), name="apitoken_expires"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.prefix}… {self.user}"

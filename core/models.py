@@ -1,11 +1,14 @@
 """What the kernel keeps: the log of steps, the log of sensitive reads, files, the demo's clock."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor, customer_actor
 from core.clock import Now
+from core.fields import EncryptedTextField
 
 
 class StepLog(models.Model):
@@ -90,6 +93,8 @@ class CustomerLink(models.Model):
     used_at = models.DateTimeField(_("first used"), null=True)
     last_used_at = models.DateTimeField(_("last used"), null=True)
 
+    action = ""  #: the last part of /c/<token>/<action>/, set when the link is opened
+
     class Meta:
         verbose_name = _("customer link")
         indexes = (
@@ -115,3 +120,39 @@ class CustomerLink(models.Model):
     def actor(self) -> Actor:
         """The customer as the one behind a step."""
         return customer_actor(self.customer_key, gettext("Customer"))
+
+
+class Attachment(models.Model):
+    """A file of a row: its bytes lie encrypted under a random name, here is what they are."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    row_key = models.CharField(_("row"), max_length=80)
+    case_key = models.CharField(_("case"), max_length=40)
+    customer_key = models.BigIntegerField(_("customer"), null=True)
+    kind = models.CharField(_("kind"), max_length=40, blank=True)
+    name = EncryptedTextField(_("file name"))
+    content_type = models.CharField(_("type"), max_length=40)
+    size = models.PositiveIntegerField(_("size"))
+    sha256 = models.CharField(max_length=64)
+    width = models.PositiveIntegerField(null=True)
+    height = models.PositiveIntegerField(null=True)
+    path = models.CharField(max_length=100, unique=True)
+    by_kind = models.CharField(max_length=12)
+    by_id = models.BigIntegerField(null=True)
+    by_name = models.CharField(_("by"), max_length=80)
+    at = models.DateTimeField(_("at"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("file")
+        indexes = (
+            models.Index(fields=["row_key", "at"], name="attachment_of_row"),
+            models.Index(fields=["customer_key", "-at"], name="attachment_of_customer"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.row_key} {self.kind}"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it can be shown in place."""
+        return self.content_type.startswith("image/")

@@ -1,0 +1,227 @@
+"""What an event does to the clocks of its case, in the transaction of the step.
+
+One locked read of the case's clocks, then: end what the event ends, open what it starts. Clocks
+are moved here through their own transitions, many at a time; people move one by ``perform``.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from accounts.roles import Party
+from core.actors import Actor
+from core.cases import people_of, served_in
+from core.events import Event
+from core.workflow import Acting, Workflow
+from sla import times
+from sla.models import CalendarVersion, Clock, ClockEvent, PolicyVersion
+from sla.rule import Rule
+from sla.table import CANCELLED_BY, CLOSED_BY, RULES, STARTED_BY, WHO_WAS_LATE
+from sla.workflow import LIVE, ClockState
+
+#: Saved when a clock has moved.
+MOVED = (
+    "state version updated_at due_at provisional explain_zh explain_en gen steps times next_step"
+    " next_fire_at paused_at remaining_s was_paused paused_s done_at done_by breached_at"
+    " late_seconds ended_reason owner_id trigger_at policy_id calendar_id"
+).split()
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A clock about to be opened."""
+
+    rule: Rule
+    row: Workflow
+    event: str
+    trigger_at: datetime
+    opened_at: datetime
+    slot: str = ""
+    owner_id: int | None = None
+    owner_role: str = ""
+    inherited: int = 0
+
+
+def handle(event: Event) -> None:
+    """Listener: the clocks hear of everything first."""
+    if event.name in CANCELLED_BY:
+        cancel_case(event.row.case_key, str(event.data.get("reason", "")), event.by, event.at)
+        return
+    closing = [r for r in CLOSED_BY.get(event.name, ()) if r.closes_on(event.name, event.data)]
+    starting = [
+        r
+        for r in STARTED_BY.get(event.name, ())
+        if r.starts_on(event.name, event.data) and (not r.recurring or r.raise_at_due)
+    ]
+    if not closing and not starting:
+        return
+    live = live_clocks(event.row.case_key, {r.code for r in (*closing, *starting)})
+    done = _close(closing, live, event)
+    openings = [o for rule in starting for o in _openings(rule, event, _inherited(done))]
+    open_all([*openings, *_explanations(done, event)], [c for c in live if c not in done], event.by)
+
+
+def live_clocks(case_key: str, codes: Iterable[str] | None = None) -> list[Clock]:
+    """The clocks of a case that still count, locked."""
+    found = Clock.objects.select_for_update(of=("self",)).select_related("policy", "calendar")
+    found = found.filter(case_key_text=case_key, state__in=LIVE).order_by("pk")
+    return list(found if codes is None else found.filter(code__in=set(codes)))
+
+
+def move(clocks: Iterable[Clock], transition: str, by: Actor, at: datetime, **data: Any) -> None:
+    """Take locked clocks through a transition of theirs and keep the ledger."""
+    moved = list(clocks)
+    for clock in moved:
+        clock.acting = Acting(by=by, at=at)
+        getattr(clock, transition)(**data)
+    save(moved, transition, by, at, **data)
+
+
+def save(clocks: list[Clock], kind: str, by: Actor, at: datetime, **data: Any) -> None:
+    """Write locked clocks that have moved, and say so in the ledger."""
+    for clock in clocks:
+        clock.version += 1
+        clock.updated_at = at
+    Clock.objects.bulk_update(clocks, MOVED, batch_size=500)
+    _record(clocks, kind, by, at, data)
+
+
+def cancel_case(case_key: str, reason: str, by: Actor, at: datetime) -> None:
+    """Stop every clock of a case, with the reason (requirements B1)."""
+    move(live_clocks(case_key), "cancel", by, at, reason=reason)
+
+
+def open_all(openings: list[Opening], live: list[Clock], by: Actor) -> list[Clock]:
+    """Open clocks; a live one of the same code and slot is overtaken by the new one."""
+    if not openings:
+        return []
+    fresh = {(o.rule.code, o.slot) for o in openings}
+    overtaken = [c for c in live if (c.code, c.slot) in fresh]
+    if overtaken:
+        move(overtaken, "cancel", by, openings[0].opened_at, reason="started anew")
+    policies = in_force({o.rule.code for o in openings})
+    clocks = [_clock(o, *policies[o.rule.code]) for o in openings]
+    Clock.objects.bulk_create(clocks)
+    _record(clocks, "open", by, openings[0].opened_at, {})
+    return clocks
+
+
+def in_force(codes: Iterable[str]) -> dict[str, tuple[PolicyVersion, CalendarVersion]]:
+    """The policy of each code and its calendar, as published now."""
+    calendars = {c.code: c for c in CalendarVersion.objects.filter(current=True).defer("data")}
+    policies = PolicyVersion.objects.filter(current=True, code__in=set(codes))
+    return {p.code: (p, calendars[p.data["calendar"]]) for p in policies}
+
+
+def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
+    slot = str(event.data.get("slot", ""))
+    wanted = {rule.code: rule for rule in rules}
+    hit = [c for c in live if c.code in wanted and (not wanted[c.code].slot or c.slot == slot)]
+    if not hit:
+        return []
+    for clock in hit:
+        clock.acting = Acting(by=event.by, at=event.at)
+        if clock.state == ClockState.SCHEDULED:
+            clock.cancel(reason="met before it was raised")
+        else:
+            clock.meet()
+    save(hit, "close", event.by, event.at)
+    return hit
+
+
+def _openings(rule: Rule, event: Event, inherited: int) -> list[Opening]:
+    counted_from = event.data.get("counted_from")
+    trigger = datetime.fromisoformat(counted_from) if counted_from else event.at
+    common = {
+        "rule": rule,
+        "row": event.row,
+        "event": event.name,
+        "trigger_at": trigger,
+        "opened_at": event.at,
+        "inherited": inherited,
+    }
+    if rule.fan_out:
+        served = served_in(event.row.case_key)
+        return [
+            Opening(**common, slot=str(user_id), owner_id=user_id, owner_role=role)
+            for user_id, role in served.items()
+        ]
+    slot = str(event.data.get("slot", "")) if rule.slot else ""
+    return [Opening(**common, slot=slot, **owed_by(rule, event.row.case_key))]
+
+
+def owed_by(rule: Rule, case_key: str) -> dict[str, Any]:
+    """The team member for the rule's role, else the branch's queue (requirements L9)."""
+    if rule.owner_role == Party.SYSTEM:
+        return {"owner_role": rule.owner_role}
+    owner = people_of(case_key).get(rule.owner_role)
+    return {"owner_id": owner, "owner_role": rule.owner_role}
+
+
+def _inherited(done: list[Clock]) -> int:
+    """The delay that the next clock begins with: what is late before it is not its owner's."""
+    return max((c.late_seconds + c.inherited_seconds for c in done), default=0)
+
+
+def _explanations(done: list[Clock], event: Event) -> list[Opening]:
+    """A late completion always succeeds and leaves a reason to give (requirements C)."""
+    rule = RULES["late_reason"]
+    late = [c for c in done if c.late_seconds and c.code != rule.code]
+    return [
+        Opening(
+            rule=rule,
+            row=clock,
+            event="sla.clock.late",
+            trigger_at=event.at,
+            opened_at=event.at,
+            slot=str(clock.pk),
+            owner_id=clock.owner_id or event.by.user_id,
+            owner_role=clock.owner_role,
+        )
+        for clock in late
+        if clock.owner_role != Party.SYSTEM
+    ]
+
+
+def _clock(opening: Opening, policy: PolicyVersion, calendar: CalendarVersion) -> Clock:
+    rule, row = opening.rule, opening.row
+    role = opening.owner_role if rule.owner_role in (WHO_WAS_LATE, Party.SERVICE_TEAM) else policy.owner_role
+    clock = Clock(
+        state=ClockState.SCHEDULED if rule.raise_at_due else ClockState.RUNNING,
+        code=rule.code,
+        policy=policy,
+        calendar=calendar,
+        case_key_text=row.case_key,
+        subject_key=row.key,
+        subject_title=str(row)[:80],
+        slot=opening.slot,
+        customer_id=row.customer_key,
+        branch_id=row.branch_key,
+        owner_role=role,
+        owner_id=opening.owner_id,
+        trigger_event=opening.event,
+        trigger_at=opening.trigger_at,
+        opened_at=opening.opened_at,
+        inherited_seconds=opening.inherited,
+        created_at=opening.opened_at,
+        updated_at=opening.opened_at,
+    )
+    times.derive(clock)
+    times.climb(clock)
+    return clock
+
+
+def _record(
+    clocks: list[Clock], kind: str, by: Actor, at: datetime, data: Mapping[str, Any]
+) -> None:
+    """The ledger holds what a replay needs: the generation and its plan of steps."""
+    ClockEvent.objects.bulk_create(
+        ClockEvent(clock=c, kind=kind, gen=c.gen, at=at, by=by.name[:80], data={**_plan(c), **data})
+        for c in clocks
+    )
+
+
+def _plan(clock: Clock) -> dict[str, Any]:
+    times_ = [t.isoformat() for t in clock.times] if clock.next_fire_at else []
+    return {"due": clock.due_at.isoformat(), "steps": clock.steps, "times": times_}
