@@ -156,3 +156,24 @@ class Attachment(models.Model):
     def is_image(self) -> bool:
         """Whether it can be shown in place."""
         return self.content_type.startswith("image/")
+
+
+class IdempotencyKey(models.Model):
+    """A POST that was answered: the same key gets the same answer, and nothing is done twice."""
+
+    client = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    request_hash = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    body = EncryptedJSONField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("idempotency key")
+        constraints = (
+            models.UniqueConstraint(fields=["client", "key"], name="idempotency_once"),
+        )
+        indexes = (models.Index(fields=["at"], name="idempotency_by_age"),)
+
+    def __str__(self) -> str:
+        return f"{self.client} {self.key}"
