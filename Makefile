@@ -11,6 +11,7 @@ STAMP := .venv/.synced
 LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --quiet \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
 export UV_PYTHON_DOWNLOADS := never
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check fix bench docs lock clean
 

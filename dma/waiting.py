@@ -35,3 +35,11 @@ def command_line(pid: int) -> str:
             return ""
     shown = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True)
     return shown.stdout
+
+
+def works(command: list[str]) -> bool:
+    """Whether this system has the command and lets us use it."""
+    try:
+        return not subprocess.run(command, capture_output=True, cwd="/").returncode
+    except OSError:
+        return False

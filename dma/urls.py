@@ -1,0 +1,46 @@
+"""Every address of the product, in one place."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.contrib.auth.decorators import login_not_required
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
+
+from core import web
+from core.web.urls import urlpatterns as screen_urls
+
+web.set_menu_groups(
+    ("work", _("My work")),
+    ("service", _("Service")),
+    ("goods", _("Goods")),
+    ("company", _("Company")),
+)
+
+
+def parts(name: str) -> list[str]:
+    """The modules of that name that our apps have."""
+    installed = [app for app in settings.DMA_APPS if f"{app}" in settings.INSTALLED_APPS]
+    return [f"{app}.{name}" for app in installed if find_spec(f"{app}.{name}")]
+
+
+for module in parts("views"):
+    import_module(module)  # declares its screens
+OPTIONAL = {"files/": "core.files", "c/": "core.links", "healthz/": "sla.health"}
+
+urlpatterns = [
+    path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path("language/", login_not_required(set_language), name="set_language"),
+    path("admin/", admin.site.urls),
+    *(path("", include(module)) for module in parts("urls")),
+    *screen_urls(),
+]
+handler400 = "core.web.errors.bad_request"
+handler403 = "core.web.errors.forbidden"
+handler404 = "core.web.errors.not_found"
+handler500 = "core.web.errors.crashed"
