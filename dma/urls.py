@@ -30,7 +30,6 @@ def parts(name: str) -> list[str]:
 
 for module in parts("views"):
     import_module(module)  # declares its screens
-OPTIONAL = {"files/": "core.files", "c/": "core.links", "healthz/": "sla.health"}
 
 urlpatterns = [
     path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),

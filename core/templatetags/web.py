@@ -1,0 +1,95 @@
+"""What templates need of the frame: the menu, icons, chips, times and pieces of pages."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from core import clock
+from core.web import cells
+from core.web.screen import bell_of, menu_of, url_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def menu(context: Context) -> list[dict[str, Any]]:
+    """The menu of the person who looks at the page; the entry of the page is marked."""
+    request = context.get("request")
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return []
+    found = menu_of(user)
+    entries = [entry for group in found for entry in group["entries"]]
+    here = [e for e in entries if request.path.startswith(e["url"])]
+    if here:
+        max(here, key=lambda e: len(e["url"]))["here"] = True
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def bell(context: Context) -> Mapping[str, Any]:
+    """The unread messages of the person who looks at the page."""
+    request = context.get("request")
+    return bell_of(request.user) if request and request.user.is_authenticated else {}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small picture beside words, never instead of them."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def part(context: Context, name: str, given: Mapping[str, Any]) -> SafeString:
+    """A piece of a page with the values that its screen gave for it."""
+    piece = context.template.engine.get_template(name)
+    with context.push(**given):
+        return piece.render(context)
+
+
+@register.filter
+def remaining(due: datetime, now: datetime | None = None) -> str:
+    """How long until a deadline, or how late."""
+    return cells.remaining(due, now or clock.now())
+
+
+@register.filter
+def when(value: Any) -> str:
+    """A date or a time as the house writes it."""
+    return cells.text_of(value)
+
+
+@register.filter
+def money(value: Any) -> str:
+    """An amount as the house writes it."""
+    return cells.text_of(value, "money")
+
+
+@register.filter
+def page_of(key: str) -> str:
+    """The page of a row by its key."""
+    return url_for(key)
+
+
+@register.simple_tag
+def language() -> str:
+    """The language of the page, as HTML wants it."""
+    return get_language() or settings.LANGUAGE_CODE
+
+
+@register.simple_tag
+def environment() -> str:
+    """Which installation this is: shown when it is not the real one."""
+    return str(settings.DMA_ENV)

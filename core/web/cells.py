@@ -1,0 +1,146 @@
+"""What stands in a cell: the value of a column, ready for a template or a spreadsheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core.web.screen import Column, Screen, chips_of
+from core.workflow import Workflow, steps_of
+
+NOTHING = "—"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value on the page; ``tone`` colours a state, ``chips`` are deadlines."""
+
+    label: str
+    kind: str
+    text: str
+    tone: str = ""
+    chips: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list."""
+
+    url: str
+    cells: list[Cell]
+
+
+def lines(screen: Screen, rows: Sequence[Any], user: Any) -> list[Line]:
+    """The rows as the list shows them; deadlines of the whole page are asked for at once."""
+    timed = screen.is_workflow and any(c.kind == "deadline" for c in screen.columns)
+    chips = chips_of(rows) if timed else {}
+    return [
+        Line(
+            url=screen.url(row),
+            cells=[cell(column, row, user, chips=chips) for column in screen.columns],
+        )
+        for row in rows
+    ]
+
+
+def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any]) -> Cell:
+    """One cell of one row."""
+    label = str(column.label)
+    if column.kind == "deadline" and column.value is None:
+        soonest = sorted(chips.get(row.key, ()), key=lambda chip: chip["due_at"])[:1]
+        return Cell(label=label, kind="deadline", text="", chips=soonest)
+    value = value_of(column, row, user)
+    if column.kind == "state":
+        return Cell(label=label, kind="state", text=state_text(row, value), tone=tone_of(row))
+    return Cell(label=label, kind=column.kind, text=text_of(value, column.kind))
+
+
+def value_of(column: Column, row: Any, user: Any) -> Any:
+    """The bare value: by function, or along a path of attributes."""
+    if callable(column.value):
+        return column.value(row, user)
+    value: Any = row
+    for part in (column.value or column.key).split("."):
+        value = getattr(value, part, None)
+        if value is None:
+            return None
+    return value() if callable(value) else value
+
+
+def text_of(value: Any, kind: str = "text") -> str:
+    """A value in words: dates as 2026-11-22 18:00, money as ¥8,800.00, nothing as a dash."""
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if kind == "money":
+        return f"¥{number_format(value, decimal_pos=2, force_grouping=True)}"
+    if kind == "number" and isinstance(value, int | float | Decimal):
+        return str(number_format(value, force_grouping=True))
+    if isinstance(value, list | tuple | set | frozenset):
+        return _(", ").join(str(part) for part in value) or NOTHING
+    return str(value)
+
+
+def state_text(row: Any, value: Any) -> str:
+    """The state in words, also for rows that have one without being a workflow."""
+    name = getattr(row, "state_field", "state")
+    in_words = getattr(row, f"get_{name}_display", None)
+    return str(in_words() if in_words else value)
+
+
+def tone_of(row: Model) -> str:
+    """How a state looks: new, active, done or bad."""
+    if not isinstance(row, Workflow):
+        return "active"
+    return tones(type(row)).get(str(getattr(row, row.state_field)), "active")
+
+
+@cache
+def tones(model: type[Workflow]) -> dict[str, str]:
+    """Derived from the machine: where it starts is new, where nothing leads on is done, and what
+    only a dangerous step leads to is bad."""
+    specs = steps_of(model).values()
+    field = model._meta.get_field(model.state_field)
+    found = {str(value): "active" for value, _label in field.choices or ()}
+    for state in found:
+        if not any(state in s.sources and s.target not in (None, state) for s in specs):
+            found[state] = "done"
+    for state in {s.target for s in specs if s.target}:
+        if all(s.tone == "danger" for s in specs if s.target == state):
+            found[state] = "bad"
+    found[str(field.get_default())] = "new"
+    return found
+
+
+def remaining(due: datetime, now: datetime) -> str:
+    """How long until a deadline, in the largest two units people plan with."""
+    left = due - now
+    words = in_words(abs(left))
+    return (_("%(time)s left") if left > timedelta(0) else _("%(time)s late")) % {"time": words}
+
+
+def in_words(length: timedelta) -> str:
+    """A length: 3 days 4 hours, 1 hour 20 minutes, 5 minutes."""
+    minutes = int(length.total_seconds() // 60)
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = []
+    if days:
+        parts.append(ngettext("%(n)d day", "%(n)d days", days) % {"n": days})
+    if hours:
+        parts.append(ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours})
+    if not days and (minutes or not hours):
+        parts.append(ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes})
+    return " ".join(parts)

@@ -1,0 +1,212 @@
+"""The one detail frame: head, deadlines, stepper, next steps, facts, panels, tabs, log."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from core import clock
+from core.models import StepLog
+from core.steps import open_steps, state_label
+from core.web import cells
+from core.web.screen import Panel, Screen, Tab, chips_of
+from core.workflow import StepSpec, Workflow, steps_of
+
+LOG = "log"
+LOG_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Node:
+    """A state on the stepper: passed (who, when), current or to come."""
+
+    label: str
+    status: str  # done | current | ahead
+    who: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log in words."""
+
+    at: datetime
+    who: str
+    step: str
+    before: str
+    after: str
+    reason: str
+
+    @property
+    def moved(self) -> bool:
+        """Whether the state changed."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True)
+class Button:
+    """A next step: its words, where it is done, and why it is blocked if it is."""
+
+    spec: StepSpec
+    url: str
+    blocked: str
+
+    @property
+    def at_once(self) -> bool:
+        """Done with one click: nothing to ask and nothing to regret."""
+        return self.spec.form is None and self.spec.tone != "danger" and not self.blocked
+
+
+@require_safe
+def page(request: HttpRequest, screen: Screen, pk: int) -> HttpResponse:
+    """A row's page; for htmx the open tab only."""
+    row = screen.row(request, pk)
+    user: Any = request.user
+    context = frame(screen, row, user)
+    tabs = _tabs(screen, row, user)
+    active = next((t for t in tabs if t["key"] == request.GET.get("tab")), None)
+    active = active or (tabs[0] if tabs else None)
+    if active:
+        tab = active["tab"]
+        given = _given(tab, request, row) if tab else {"entries": entries_of(context["log"])}
+        active |= {"given": given}
+    context |= {"tabs": tabs, "active": active}
+    fragment = request.headers.get("HX-Target") == "tab"
+    if not fragment:
+        context["panels"] = [
+            {"template": panel.template, "given": _given(panel, request, row)}
+            for panel in screen.panels
+        ]
+    template = "components/_tab.html" if fragment else "components/detail.html"
+    response = render(request, template, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def frame(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
+    """What the head of a row's page shows; the step page has the same head."""
+    known: dict[str, Any] = {
+        "screen": screen,
+        "row": row,
+        "user": user,
+        "now": clock.now(),
+        "title": screen.title_of(row, user),
+        "url": screen.url(row),
+        "facts": facts_of(screen, row, user),
+        "links": screen.links(row, user) if screen.links else (),
+        "log": [],
+    }
+    if screen.is_workflow:
+        log = list(StepLog.objects.filter(row_key=row.key).order_by("-id")[:LOG_LIMIT])
+        known |= {
+            "log": log,
+            "state": state_label(row),
+            "tone": cells.tone_of(row),
+            "chips": chips_of([row])[row.key],
+            "nodes": stepper(screen, row, log),
+            "buttons": buttons(screen, row, user),
+        }
+    return known
+
+
+def facts_of(screen: Screen, row: Any, user: Any) -> list[tuple[str, str]]:
+    """The facts beside a row, in words."""
+    facts = screen.facts(row, user) if screen.facts else ()
+    return [(str(label), cells.text_of(value)) for label, value in facts]
+
+
+def buttons(screen: Screen, row: Workflow, user: Any) -> list[Button]:
+    """The steps open to a person, the most important one first."""
+    found = [
+        Button(spec=s, url=screen.step_url(row, s.name), blocked=" ".join(s.unmet(row)))
+        for s in open_steps(row, user.actor)
+    ]
+    rank = {"primary": 0, "normal": 1, "danger": 2}
+    return sorted(found, key=lambda b: (rank.get(b.spec.tone, 1), bool(b.blocked)))
+
+
+def stepper(screen: Screen, row: Workflow, log: list[StepLog]) -> list[Node]:
+    """The states gone through, the present one, and what the main line still has ahead."""
+    field = type(row)._meta.get_field(row.state_field)
+    labels = {str(value): str(label) for value, label in field.choices or ()}
+    now = str(getattr(row, row.state_field))
+    entered = {entry.after: entry for entry in log if entry.after != entry.before}
+    path = [str(state) for state in screen.path]
+    done = path[: path.index(now)] if now in path else _visited(log, path)
+    ahead = path[path.index(now) + 1 :] if now in path else []
+    nodes = [_node(labels, state, "done", entered) for state in done if state != now]
+    nodes.append(_node(labels, now, "current", entered))
+    return nodes + [Node(labels.get(state, state), "ahead") for state in ahead]
+
+
+def _visited(log: list[StepLog], path: list[str]) -> list[str]:
+    """The states left so far, oldest first, each once."""
+    left = [entry.before for entry in reversed(log) if entry.after != entry.before]
+    return list(dict.fromkeys(left)) or path[:1]
+
+
+def _node(labels: dict[str, str], state: str, status: str, entered: dict[str, StepLog]) -> Node:
+    entry = entered.get(state)
+    return Node(
+        label=labels.get(state, state),
+        status=status,
+        who=who(entry) if entry else "",
+        at=entry.at if entry else None,
+    )
+
+
+def entries_of(log: list[StepLog]) -> list[Entry]:
+    """Log lines in words, whichever model they are of."""
+    found = []
+    for entry in log:
+        specs, labels = _words(entry.row_key)
+        found.append(
+            Entry(
+                at=entry.at,
+                who=who(entry),
+                step=str(specs[entry.step].label) if entry.step in specs else entry.step,
+                before=labels.get(entry.before, entry.before),
+                after=labels.get(entry.after, entry.after),
+                reason=entry.reason,
+            )
+        )
+    return found
+
+
+def who(entry: StepLog) -> str:
+    """Who did it, in words; the product itself is called by its name in the reader's language."""
+    return _("System") if entry.actor_kind == "system" else entry.actor_name
+
+
+def _words(row_key: str) -> tuple[dict[str, StepSpec], dict[str, str]]:
+    try:
+        model = apps.get_model(row_key.partition(":")[0])
+    except (LookupError, ValueError):
+        return {}, {}
+    if not issubclass(model, Workflow):
+        return {}, {}
+    field = model._meta.get_field(model.state_field)
+    return steps_of(model), {str(value): str(label) for value, label in field.choices or ()}
+
+
+def _tabs(screen: Screen, row: Any, user: Any) -> list[dict[str, Any]]:
+    """The declared tabs, then the log, which every workflow has."""
+    found: list[dict[str, Any]] = [
+        {"key": t.key, "label": t.label, "template": t.template, "tab": t}
+        for t in screen.tabs
+        if t.shown is None or t.shown(row, user)
+    ]
+    if screen.is_workflow:
+        template = "components/_log.html"
+        found.append({"key": LOG, "label": _("Log"), "template": template, "tab": None})
+    return found
+
+
+def _given(part: Tab | Panel, request: HttpRequest, row: Any) -> dict[str, Any]:
+    return dict(part.context(request, row)) if part.context else {}
