@@ -21,7 +21,8 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
 
     ``version`` is what the person had read; a newer row answers ``Stale``. A wrong state or an
     unmet guard raises ``Refused`` (409), a missing role ``Forbidden`` (403). A transition returns
-    the facts that listeners may need (no personal data: they go to the log).
+    the facts that listeners may need (no personal data: they go to the log); a fact ``reason``
+    stands in the log instead of what was typed, where that may speak of someone's health.
     """
     with transaction.atomic():
         locked, at = _lock(row)
@@ -35,7 +36,7 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
         locked.updated_at = at
         locked.save()
         name = f"{locked._meta.label_lower}.{step}"
-        _log(locked, step, before, by, at, {**facts, "reason": str(data.get("reason", ""))[:500]})
+        _log(locked, step, before, by, at, {"reason": str(data.get("reason", ""))[:500], **facts})
         emit(Event(name=name, row=locked, at=at, by=by, data=facts))
     return locked
 
