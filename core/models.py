@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.actors import Actor, customer_actor
 from core.clock import Now
-from core.fields import EncryptedTextField
+from core.fields import EncryptedJSONField, EncryptedTextField
 
 
 class StepLog(models.Model):
@@ -165,7 +165,7 @@ class IdempotencyKey(models.Model):
     key = models.CharField(max_length=200)
     request_hash = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
-    body = EncryptedJSONField()
+    body = EncryptedJSONField(null=True)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:

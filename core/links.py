@@ -1,0 +1,166 @@
+"""Signed links by which a customer does one thing to one row, without an account (``/c/<token>/``).
+
+A link is bound to its purpose, its row and its customer, ends by itself and can be revoked. The
+token is a number and its signature; only the number is kept, so that the table alone opens no door.
+An app says what a purpose shows::
+
+    links.register("health_record", views.fill)      # view(request, link) -> HttpResponse
+    links.issue("health_record", record, record.customer_key, days=14)    # "/c/…/"
+
+The view gets the link: ``link.row_id``, ``link.customer_key``, ``link.actor`` (for ``perform``),
+``link.action`` (the last part of ``/c/<token>/<action>/``). A ``Problem`` that it raises becomes a
+page in plain words with the problem's status.
+"""
+
+import secrets
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.core.signing import BadSignature, Signer
+from django.db.models import F, Model, QuerySet
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from redis.exceptions import RedisError
+
+from core import clock
+from core.errors import Problem, TooMany
+from core.models import CustomerLink
+
+View = Callable[[HttpRequest, CustomerLink], HttpResponse]
+OPENINGS_PER_MINUTE = 60
+NONCE_BYTES = 12
+_views: dict[str, View] = {}
+
+
+class LinkClosed(Problem):
+    """The link is not, or no longer, one of ours; the customer reads why."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = "link_closed"
+
+
+def register(purpose: str, view: View) -> None:
+    """Say what a purpose shows; once per purpose, from an app's ``views.py``."""
+    if _views.get(purpose, view) is not view:
+        raise ValueError(f"the purpose {purpose} has a page already")
+    _views[purpose] = view
+
+
+def issue(purpose: str, row: Model, customer_id: int, days: float) -> str:
+    """Make a link and return its path."""
+    now = clock.now()
+    link = CustomerLink.objects.create(
+        nonce=secrets.token_urlsafe(NONCE_BYTES),
+        purpose=purpose,
+        row_key=key_of(row),
+        customer_key=customer_id,
+        issued_at=now,
+        expires_at=now + timedelta(days=days),
+    )
+    return path_of(link)
+
+
+def path_of(link: CustomerLink) -> str:
+    """The path of a link that exists, to send it again."""
+    return reverse("customer-link", args=[_signer(link).sign(link.nonce)])
+
+
+def live(row: Model, purpose: str = "") -> QuerySet[CustomerLink]:
+    """The links to a row that still open, newest first."""
+    found = CustomerLink.objects.filter(
+        row_key=key_of(row), revoked_at=None, expires_at__gt=clock.now()
+    )
+    return (found.filter(purpose=purpose) if purpose else found).order_by("-id")
+
+
+def revoke(row: Model, purpose: str = "") -> int:
+    """Close the links to a row and return how many there were."""
+    return live(row, purpose).update(revoked_at=clock.now())
+
+
+def open(token: str) -> CustomerLink:
+    """The link behind a token, marked as used; raises ``LinkClosed`` in words for the customer."""
+    link = _find(token)
+    now = clock.now()
+    if link.revoked_at:
+        raise LinkClosed(_("This link has been withdrawn. Ask us for a new one."), 410)
+    if link.expires_at <= now:
+        raise LinkClosed(_("This link has expired. Ask us for a new one."), 410)
+    CustomerLink.objects.filter(pk=link.pk).update(
+        used_at=Coalesce(F("used_at"), now), last_used_at=now
+    )
+    return link
+
+
+def key_of(row: Model) -> str:
+    """The row's name in logs and links."""
+    return f"{row._meta.label_lower}:{row.pk}"
+
+
+def _find(token: str) -> CustomerLink:
+    nonce = token.partition(".")[0]
+    link = CustomerLink.objects.filter(nonce=nonce).first()
+    try:
+        if link and _signer(link).unsign(token) == nonce:
+            return link
+    except BadSignature:
+        pass
+    raise LinkClosed(_("There is nothing behind this link. Was it copied whole?"), 404)
+
+
+def _signer(link: CustomerLink) -> Signer:
+    bound = f"{link.purpose}|{link.row_key}|{link.customer_key}"
+    return Signer(sep=".", salt=f"core.links|{bound}")
+
+
+@login_not_required
+def page(request: HttpRequest, token: str, action: str = "") -> HttpResponse:
+    """Open the link and let its purpose answer; what goes wrong is said in plain words."""
+    try:
+        _not_too_often(token)
+        link = open(token)
+        if link.purpose not in _views:
+            raise LinkClosed(_("There is nothing behind this link. Was it copied whole?"), 404)
+        link.action = action
+        response = _views[link.purpose](request, link)
+    except Problem as problem:
+        response = render(request, "customer/problem.html", {"problem": problem})
+        response.status_code = problem.status
+    return _private(response)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """Neither kept, nor found, nor told to other sites.
+
+    The referrer policy is same-origin and not no-referrer: with the latter a browser sends forms
+    with ``Origin: null``, which the protection against forged requests must refuse.
+    """
+    response["Cache-Control"] = "no-store"
+    response["Referrer-Policy"] = "same-origin"
+    response["X-Robots-Tag"] = "noindex, nofollow"
+    return response
+
+
+def _not_too_often(token: str) -> None:
+    """Count openings per link and minute; without the cache nobody is kept out."""
+    key = f"link:{token.partition('.')[0][:24]}"
+    try:
+        cache.add(key, 0, timeout=60)
+        count = cache.incr(key)
+    except (RedisError, ValueError):  # the broker is down, or the minute ended between the two
+        return
+    if count > OPENINGS_PER_MINUTE:
+        raise TooMany(_("This page is being opened too often. Try again in a minute."))
+
+
+urlpatterns = [
+    path("<str:token>/", page, name="customer-link"),
+    path("<str:token>/<slug:action>/", page, name="customer-link-action"),
+]

@@ -1,0 +1,43 @@
+"""Surnames that are read differently from the usual reading of their characters."""
+
+SURNAMES = {
+    "秘": "bi",
+    "卜": "bu",
+    "种": "chong",
+    "都": "du",
+    "盖": "ge",
+    "句": "gou",
+    "黑": "he",
+    "角": "jue",
+    "阚": "kan",
+    "缪": "miao",
+    "牟": "mu",
+    "能": "nai",
+    "佴": "nai",
+    "区": "ou",
+    "朴": "piao",
+    "繁": "po",
+    "覃": "qin",
+    "仇": "qiu",
+    "单": "shan",
+    "召": "shao",
+    "折": "she",
+    "隗": "wei",
+    "洗": "xian",
+    "解": "xie",
+    "郇": "xun",
+    "乐": "yue",
+    "员": "yun",
+    "贠": "yun",
+    "曾": "zeng",
+    "查": "zha",
+    "翟": "zhai",
+    "祭": "zhai",
+}
+#: Surnames of two characters, both readings in order.
+COMPOUND = {
+    "尉迟": ("yu", "chi"),
+    "万俟": ("mo", "qi"),
+    "单于": ("chan", "yu"),
+    "澹台": ("tan", "tai"),
+}
