@@ -11,7 +11,7 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from core import web
+from core import api, web
 from core.web.urls import urlpatterns as screen_urls
 
 web.set_menu_groups(
@@ -36,6 +36,7 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
+    path("api/v1/", include(api.urlpatterns())),
     *(path("", include(module)) for module in parts("urls")),
     *screen_urls(),
 ]
