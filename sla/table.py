@@ -102,7 +102,11 @@ HANDBOOK = (
         label=_("Follow up the receipt (first reminder)"), label_zh="客服跟进收货状态(首次提醒)",
         text="系统触发已发货通知后 24 小时内", counted_from=Text("已发货", "shipped"),
         starts=("logistics.shipment.confirm",),
-        closes=("logistics.receipt.follow_up", "logistics.receipt.confirm"),
+        closes=(
+            "logistics.receipt.follow_up",
+            "logistics.receipt.confirm",
+            "logistics.receipt.report_damage",
+        ),
         duration=Hours(24), ladder=MEDIUM,
     ),
     Rule(
@@ -110,7 +114,11 @@ HANDBOOK = (
         label=_("Follow up the receipt (overdue reminder)"), label_zh="客服跟进收货状态(超期提醒)",
         text="48 小时未确认收货时", counted_from=Text("已发货", "shipped"),
         starts=("logistics.shipment.confirm",),
-        closes=("logistics.receipt.follow_up_overdue", "logistics.receipt.confirm"),
+        closes=(
+            "logistics.receipt.follow_up_overdue",
+            "logistics.receipt.confirm",
+            "logistics.receipt.report_damage",
+        ),
         duration=Hours(48), ladder=OVERDUE, raise_at_due=True, grace=FOUR_HOURS,
         note=ACT_WITHIN_FOUR_HOURS,
     ),
@@ -142,7 +150,7 @@ HANDBOOK = (
         label=_("Send and explain the daily meal plan"), label_zh="副教练每日餐单发送与解读",
         text="每日 18:00 前完成", counted_from=Text("当日", "the day of sending"),
         starts=("plans.plan.start",), closes=("plans.mealplan.explain",),
-        duration=DailyAt("18:00"), ladder=MEDIUM, recurring=True, slot="date",
+        duration=DailyAt("18:00"), ladder=MEDIUM, recurring=True, slot="slot",
     ),
     Rule(
         code="second_video_call", owner_role="head_coach", source=_row(15),
@@ -163,7 +171,7 @@ HANDBOOK = (
         label=_("Fill in the service review form"), label_zh="服务人员填写复盘服务评价表",
         text="方案结束后 3 个工作日内完成", counted_from=Text("方案结束", "plan ended"),
         starts=PLAN_END, closes=("plans.reviewform.submit",),
-        duration=Workdays(3), ladder=MEDIUM, fan_out="service_team", slot="user",
+        duration=Workdays(3), ladder=MEDIUM, fan_out="service_team", slot="slot",
     ),
     Rule(
         code="third_video_call", owner_role="head_coach", source=_row(18),
@@ -225,7 +233,7 @@ OTHERS = (
         label=_("Give the reason for being late"), label_zh="填写逾期原因",
         text="逾期完成后 1 个工作日内", counted_from=Text("逾期完成", "done late"),
         starts=("sla.clock.late",), closes=("sla.clock.give_reason",),
-        duration=Workdays(1), ladder=MEDIUM,
+        duration=Workdays(1), ladder=MEDIUM, slot="slot",
     ),
     Rule(
         code="receipt_daily_reminder", owner_role="customer_service",
@@ -234,7 +242,11 @@ OTHERS = (
         text="超期提醒后每日 10:00 再次跟进,直至收货",
         counted_from=Text("超期跟进", "overdue follow-up"),
         starts=("logistics.receipt.follow_up_overdue",),
-        closes=("logistics.receipt.follow_up_overdue", "logistics.receipt.confirm"),
+        closes=(
+            "logistics.receipt.follow_up_overdue",
+            "logistics.receipt.confirm",
+            "logistics.receipt.report_damage",
+        ),
         duration=DailyAt("10:00"), ladder=RAISED, raise_at_due=True, grace=FOUR_HOURS,
         recurring=True, note=ACT_WITHIN_FOUR_HOURS,
     ),

@@ -1,0 +1,94 @@
+"""Reads of clocks: whose they are, how urgent they are, what a case still owes."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.roles import Right
+from core import clock as time
+from sla.models import Clock
+from sla.workflow import OPEN, ClockState
+
+#: From here on a clock counts as due soon.
+SOON = timedelta(hours=2)
+
+
+def visible_to(user: User) -> QuerySet[Clock]:
+    """Own clocks, the queues of own roles, and for leads the branch; headquarters sees all."""
+    clocks = Clock.objects.all()
+    if user.sees_every_branch:
+        return clocks
+    own = Q(owner=user) | _queue(user)
+    if user.can(Right.TEAM):
+        own |= Q(branch_id=user.branch_id)
+    return clocks.filter(own)
+
+
+def mine(user: User) -> QuerySet[Clock]:
+    """What the person owes now, most urgent first: the to-do list."""
+    return _open().filter(Q(owner=user) | _queue(user)).order_by("due_at", "pk")
+
+
+def team(user: User) -> QuerySet[Clock]:
+    """What the person's people owe now."""
+    return _open().filter(pk__in=visible_to(user).values("pk")).order_by("due_at", "pk")
+
+
+def for_list(user: User) -> QuerySet[Clock]:
+    """Clocks as a list shows them."""
+    return visible_to(user).select_related("owner", "branch")
+
+
+def for_detail(user: User) -> QuerySet[Clock]:
+    """A clock with what its page shows."""
+    return visible_to(user).select_related("owner", "branch", "policy", "calendar")
+
+
+def of_cases(case_keys: Iterable[str]) -> QuerySet[Clock]:
+    """The open clocks of some cases."""
+    return _open().filter(case_key_text__in=list(case_keys)).order_by("due_at", "pk")
+
+
+def chips(case_keys: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """The deadline chips of cases, for the frame."""
+    now = time.now()
+    found: dict[str, list[dict[str, Any]]] = {}
+    for clock in of_cases(case_keys):
+        found.setdefault(clock.case_key, []).append(chip(clock, now))
+    return found
+
+
+def chip(clock: Clock, now: datetime) -> dict[str, Any]:
+    """One deadline chip; its tooltip is the stored explanation."""
+    return {
+        "code": clock.code,
+        "label": clock.rule_label,
+        "due_at": clock.due_at,
+        "state": urgency(clock, now),
+        "explain": clock.explain,
+        "owner": str(clock.owner) if clock.owner else _("branch queue"),
+        "provisional": clock.provisional,
+        "pk": clock.pk,
+    }
+
+
+def urgency(clock: Clock, now: datetime) -> str:
+    """ok · soon · late · paused: computed when read, never stored."""
+    if clock.state == ClockState.PAUSED:
+        return "paused"
+    if clock.due_at < now:
+        return "late"
+    return "soon" if clock.due_at - now <= SOON else "ok"
+
+
+def _open() -> QuerySet[Clock]:
+    open_states = [str(state) for state in OPEN]
+    return Clock.objects.filter(state__in=open_states).select_related("owner", "branch")
+
+
+def _queue(user: User) -> Q:
+    return Q(owner__isnull=True, branch_id=user.branch_id, owner_role__in=user.roles)

@@ -1,0 +1,18 @@
+"""The beat's calls: hints only, the truth is in the tables."""
+
+from celery import shared_task
+
+from sla import sweep as sweeping
+from sla.verify import audit as check
+
+
+@shared_task
+def sweep() -> int:
+    """Fire what is due."""
+    return sweeping.run().fired
+
+
+@shared_task
+def audit() -> str:
+    """Compare what should have fired with what has."""
+    return str(check())
