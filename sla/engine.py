@@ -20,6 +20,8 @@ from sla.rule import Rule
 from sla.table import CANCELLED_BY, CLOSED_BY, RULES, STARTED_BY, WHO_WAS_LATE
 from sla.workflow import LIVE, ClockState
 
+#: What people do to a clock by ``perform`` goes to its ledger too.
+OWN_STEPS = "sla.clock."
 #: Saved when a clock has moved.
 MOVED = (
     "state version updated_at due_at provisional explain_zh explain_en gen steps times next_step"
@@ -45,6 +47,8 @@ class Opening:
 
 def handle(event: Event) -> None:
     """Listener: the clocks hear of everything first."""
+    if isinstance(event.row, Clock) and event.name.startswith(OWN_STEPS):
+        _record([event.row], event.name.removeprefix(OWN_STEPS), event.by, event.at, event.data)
     if event.name in CANCELLED_BY:
         cancel_case(event.row.case_key, str(event.data.get("reason", "")), event.by, event.at)
         return

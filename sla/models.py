@@ -1,6 +1,6 @@
 """Policies and calendars (versioned, immutable once published), clocks, and what proves them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 from django.contrib.postgres.fields import ArrayField
@@ -203,6 +203,13 @@ class Clock(ClockWorkflow):
     def fired_steps(self) -> frozenset[str]:
         """The steps that have spoken already, in whatever generation."""
         return frozenset(self.firings.values_list("step", flat=True))
+
+    def waits(self) -> list[tuple[datetime, datetime]]:
+        """The times during which the clock waited, both ends known, from its ledger."""
+        kinds = ("pause", "resume")
+        marks = self.ledger.filter(kind__in=kinds).order_by("pk").values_list("at", flat=True)
+        ends = list(marks)
+        return list(zip(ends[::2], ends[1::2], strict=False))
 
     @property
     def inherited(self) -> timedelta:

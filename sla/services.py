@@ -70,7 +70,7 @@ def count_anew(case_key: str, code: str, counted_from: datetime) -> None:
 def derive_anew(clock: Clock, now: datetime) -> None:
     """New times for a locked clock, as a new generation: no step of the old ones can fire."""
     clock.gen += 1
-    times.derive(clock)
+    times.derive(clock, clock.waits() if clock.was_paused else ())
     if clock.state != ClockState.PAUSED:
         times.climb(clock, clock.fired_steps(), now)
 

@@ -3,6 +3,7 @@
 Works on a clock row that the caller has locked; saves nothing.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,9 +23,17 @@ def set_due(clock: Any, due: datetime, resumed: Resumed | None = None) -> None:
     clock.explain_zh, clock.explain_en = line["zh"][:400], line["en"][:400]
 
 
-def derive(clock: Any) -> None:
-    """The due time from the trigger, by the clock's policy and calendar."""
-    set_due(clock, clock.policy.duration.due(clock.trigger_at, clock.calendar.working))
+Wait = tuple[datetime, datetime]
+
+
+def derive(clock: Any, waits: Iterable[Wait] = ()) -> None:
+    """The due time from the trigger, by the clock's policy and calendar, past waits replayed."""
+    duration, calendar = clock.policy.duration, clock.calendar.working
+    due, resumed = duration.due(clock.trigger_at, calendar), None
+    for begun, ended in waits if duration.pauses else ():
+        left = duration.remaining(begun, due, calendar)
+        due, resumed = duration.resume(ended, left, calendar), Resumed(ended, left)
+    set_due(clock, due, resumed)
 
 
 def climb(clock: Any, fired: frozenset[str] = frozenset(), now: datetime | None = None) -> None:
