@@ -199,21 +199,24 @@ class WorkCalendar:
 
     @classmethod
     def from_json(cls, code: str, version: int, data: Mapping[str, Any]) -> Self:
-        """The calendar that `to_json` described."""
-        return cls(
-            code=code,
-            version=version,
-            tz=data["tz"],
-            confirmed_from=date.fromisoformat(data["confirmed_from"]),
-            confirmed_until=date.fromisoformat(data["confirmed_until"]),
-            weekly=tuple(_windows(windows) for windows in data["weekly"]),
-            overrides={
-                date.fromisoformat(day): Override(
-                    **{**row, "windows": row["windows"] and _windows(row["windows"])}
-                )
-                for day, row in data["overrides"].items()
-            },
-        )
+        """The calendar that `to_json` described; whatever is not one is a ValueError."""
+        try:
+            return cls(
+                code=code,
+                version=version,
+                tz=data["tz"],
+                confirmed_from=date.fromisoformat(data["confirmed_from"]),
+                confirmed_until=date.fromisoformat(data["confirmed_until"]),
+                weekly=tuple(_windows(windows) for windows in data["weekly"]),
+                overrides={
+                    date.fromisoformat(day): Override(
+                        **{**row, "windows": row["windows"] and _windows(row["windows"])}
+                    )
+                    for day, row in data["overrides"].items()
+                },
+            )
+        except (TypeError, KeyError, AttributeError) as error:
+            raise ValueError(_("This is not a calendar.")) from error
 
     # The arrays
 

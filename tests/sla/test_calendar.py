@@ -265,3 +265,20 @@ def test_calendars_survive_json(calendar: WorkCalendar) -> None:
     again = WorkCalendar.from_json(calendar.code, calendar.version, calendar.to_json())
     assert again == calendar
     assert again.to_json() == calendar.to_json()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"weekly": None},
+        {"weekly": [[["09:00"]]] * 7},
+        {"tz": 8},
+        {"confirmed_until": "soon"},
+        {"overrides": []},
+        {"overrides": {"2026-05-01": {"open": False}}},
+        {"overrides": {"2026-05-01": {"open": False, "windows": None, "colour": "red"}}},
+    ],
+)
+def test_data_that_are_no_calendar_are_refused(change: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        WorkCalendar.from_json("X", 1, {**OFFICE.to_json(), **change})
