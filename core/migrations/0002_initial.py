@@ -11,7 +11,7 @@ PUBLISHED_IS_FINAL = """
 CREATE FUNCTION core_published_is_final() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
   IF OLD.published_at IS NOT NULL AND (TG_OP = 'DELETE' OR NEW.data IS DISTINCT FROM OLD.data
-      OR NEW.code <> OLD.code OR NEW.number <> OLD.number) THEN
+      OR NEW.code <> OLD.code OR NEW.number <> OLD.number OR NEW.published_at IS NULL) THEN
     RAISE EXCEPTION 'published versions of % are final', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
