@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db import models
-from django_fsm import FSMField, transition
+from django_fsm import GET_STATE, FSMField, transition
 
 from core.actors import Actor
 
@@ -46,14 +46,17 @@ def step(
     field: FSMField,
     *,
     source: str | Sequence[str],
-    target: str | None,
+    target: str | GET_STATE | None,
     label: Any,
     roles: Collection[str],
     form: type[forms.Form] | None = None,
     guards: Sequence[Guard] = (),
     tone: str = "normal",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Declare a transition. ``target=None`` keeps the state: something is done, nothing moves."""
+    """Declare a transition. ``target=None`` keeps the state: something is done, nothing moves.
+
+    ``target=GET_STATE(function, states=[…])`` goes where the row says: back to where it was.
+    """
     sources = (source,) if isinstance(source, str) else tuple(source)
 
     def declare(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -64,7 +67,7 @@ def step(
             form=form,
             guards=tuple(guards),
             sources=tuple(str(s) for s in sources),
-            target=None if target is None else str(target),
+            target=_in_words(target),
             tone=tone,
         )
         declared: Callable[..., Any] = transition(
@@ -73,6 +76,12 @@ def step(
         return declared
 
     return declare
+
+
+def _in_words(target: str | GET_STATE | None) -> str | None:
+    if isinstance(target, GET_STATE):
+        return "|".join(str(state) for state in target.allowed_states)
+    return None if target is None else str(target)
 
 
 @dataclass(frozen=True)
