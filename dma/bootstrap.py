@@ -14,6 +14,7 @@ import polib
 import psycopg2
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 
 from dma.embedded import Embedded, exclusive
@@ -41,7 +42,7 @@ def ready_for(arguments: list[str]) -> Iterator[None]:
             if embedded.servers and command not in BARE:
                 fill_fresh_database(home)
             yield
-    except Refusal as refusal:
+    except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(f"\n{refusal}\n")
 
 

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from dma.home import Home, Refusal
+from dma.home import Home, Refusal, environment
 from dma.postgres import Postgres
 from dma.valkey import Valkey
 
@@ -28,7 +28,7 @@ class Server(Protocol):
 
 def servers_for(home: Home, fast: bool = False) -> list[Server]:
     """Those that the environment does not provide; production provides all of them."""
-    if os.environ.get("DMA_ENV") == "production":
+    if environment() == "production":
         return []
     servers: list[Server] = []
     if "DATABASE_URL" not in os.environ:
@@ -58,9 +58,7 @@ class Embedded:
         if self.lock is None:
             return
         with exclusive(self.home.base / "start.lock"):
-            if self._last_one():
-                for server in reversed(self.servers):
-                    server.stop()
+            self._stop_if_last()
             os.close(self.lock)
             self.lock = None
 
@@ -71,17 +69,18 @@ class Embedded:
             for server in self.servers:
                 server.start()
         except BaseException:
-            if self._last_one():
-                for server in reversed(self.servers):
-                    server.stop()
+            self._stop_if_last()
             raise
 
-    def _last_one(self) -> bool:
+    def _stop_if_last(self) -> None:
         try:
             fcntl.flock(self.lock or 0, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            return False
-        return True
+            return
+        for server in reversed(self.servers):
+            server.stop()
+        if self.home.sockets.parent != self.home.base:
+            shutil.rmtree(self.home.sockets, ignore_errors=True)
 
     def _prepare_directories(self) -> None:
         for directory in (self.home.base, self.home.log, self.home.sockets):

@@ -56,6 +56,11 @@ class Home:
         }
 
 
+def environment() -> str:
+    """demo, production or test. With a database given it is production, unless said otherwise."""
+    return os.environ.get("DMA_ENV") or ("production" if "DATABASE_URL" in os.environ else "demo")
+
+
 def broker_url(redis_url: str) -> str:
     """Celery's word for the same server: it calls a socket redis+socket."""
     parts = urlsplit(redis_url)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 import django
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connections
 
@@ -44,6 +45,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dma.settings")
+    os.environ.setdefault("CELERY_SKIP_CHECKS", "1")  # they load every page into worker and beat
     home = Home.of(PROJECT)
     end_tidily_when_told()
     try:
@@ -52,7 +54,7 @@ def main() -> None:
             with Embedded(home) as embedded:
                 prepare(home)
                 serve(home, port, embedded)
-    except Refusal as refusal:
+    except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(f"\n{refusal}\n")
     except KeyboardInterrupt:
         pass

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from core.logging import logging_config
-from dma.home import Home, broker_url, cache_url
+from dma.home import Home, broker_url, cache_url, environment
 from dma.keys import demo_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -18,8 +18,7 @@ VAR_DIR = HOME.base
 
 env = environ.Env()
 
-# A database of one's own means a real installation, unless it says otherwise.
-DMA_ENV = env("DMA_ENV", default="production" if "DATABASE_URL" in env.ENVIRON else "demo")
+DMA_ENV = environment()
 PRODUCTION, DEMO, TEST = (name == DMA_ENV for name in ("production", "demo", "test"))
 DEMO_PAYMENT_SECRET = "demo-payment-secret"
 REQUIRED = [
@@ -30,7 +29,9 @@ REQUIRED = [
 if not (PRODUCTION or DEMO or TEST):
     raise ImproperlyConfigured(f"DMA_ENV is {DMA_ENV!r}; it must be demo, production or test.")
 if PRODUCTION and (missing := [name for name in REQUIRED if not env(name, default="")]):
-    raise ImproperlyConfigured(f"Production needs these to be set: {', '.join(missing)}.")
+    raise ImproperlyConfigured(
+        f"Production needs these to be set: {', '.join(missing)}. For a trial: DMA_ENV=demo."
+    )
 if PRODUCTION and env("DMA_PAYMENT_WEBHOOK_SECRET") == DEMO_PAYMENT_SECRET:
     raise ImproperlyConfigured("Production refuses the demo's DMA_PAYMENT_WEBHOOK_SECRET.")
 
@@ -176,9 +177,10 @@ DATABASES = {"default": HOME.database if own_database else env.db_url("DATABASE_
 DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "dma.cache.ForgivingRedisCache",
         "LOCATION": cache_url(REDIS_URL),
         "KEY_PREFIX": "dma",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
     }
 }
 MEDIA_ROOT = Path(env("DMA_MEDIA_ROOT", default=str(VAR_DIR / "media")))
