@@ -108,7 +108,7 @@ class EncryptedTextField(EncryptedField):
         """Whatever is assigned is text."""
         return value if value is None else str(value)
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]  # narrower than Django's
+    def formfield(self, **kwargs: Any) -> Any:
         """A text box; a long one when no length is set."""
         widget = forms.TextInput if self.max_length else forms.Textarea
         defaults = {"form_class": forms.CharField, "widget": widget, "max_length": self.max_length}
@@ -129,7 +129,7 @@ class EncryptedJSONField(CheckFieldDefaultMixin, EncryptedField):
         """JSON back as Python values; an empty column is the field's default."""
         return json.loads(plain) if plain else self.get_default()
 
-    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]  # narrower than Django's
+    def formfield(self, **kwargs: Any) -> Any:
         """JSON typed by hand, for reference data."""
         return super().formfield(**{"form_class": forms.JSONField, **kwargs})
 

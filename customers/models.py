@@ -154,15 +154,20 @@ class Customer(CustomerWorkflow):
         return sorted(changed)
 
     def claim_phone(self, number: str) -> None:
-        """One customer per number; two people who enter it at once wait for each other."""
-        field = type(self)._meta.get_field("phone_hash")
-        wanted = field.hash(number)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [wanted])
+        """One customer per number; a second one is an error beside the field."""
+        wanted = self.hold_phone(number)
         taken = type(self)._base_manager.filter(phone_hash=wanted).exclude(pk=self.pk)
         if wanted and taken.exists():
             message = _now("There is a customer with this telephone number already.")
             raise Invalid(message, fields={"phone": [message]})
+
+    def hold_phone(self, number: str) -> str:
+        """Make two people who enter a number at once wait for each other; its hash."""
+        field: Any = type(self)._meta.get_field("phone_hash")
+        wanted: str = field.hash(number)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [wanted])
+        return wanted
 
     @property
     def case_key(self) -> str:

@@ -9,7 +9,7 @@ from django_fsm import FSMField
 
 from accounts.models import Branch
 from accounts.roles import FRONT_OFFICE, LEADS, Party, Role
-from core.workflow import Workflow, guard, step
+from core.workflow import Workflow, step
 from customers.forms import CustomerForm, TransferForm, WithdrawForm
 
 EDITORS = FRONT_OFFICE | LEADS | {Role.CONSULTING, Role.AGENT, Role.CALL_CENTRE_LEAD}
@@ -31,12 +31,6 @@ class ConsentState(TextChoices):
 
 
 ANY = (CustomerState.PROSPECT, CustomerState.ENROLLED)
-
-
-@guard(_("The customer has been registered."))
-def is_new(customer: Any) -> bool:
-    """Only what was just entered is registered."""
-    return bool(customer.version == 0)
 
 
 class CustomerWorkflow(Workflow):
@@ -70,8 +64,7 @@ class CustomerWorkflow(Workflow):
         source=CustomerState.PROSPECT,
         target=None,
         label=_("Register"),
-        roles={Party.SYSTEM, Party.INTEGRATION, *EDITORS},
-        guards=[is_new],
+        roles={Party.SYSTEM},
     )
     def register(self) -> Mapping[str, Any]:
         """The first line of the timeline: who entered the customer, from which source."""
@@ -87,7 +80,7 @@ class CustomerWorkflow(Workflow):
         source=ANY,
         target=None,
         label=_("Fill in from the order"),
-        roles={Party.SYSTEM, Party.INTEGRATION, *EDITORS},
+        roles={Party.SYSTEM},
     )
     def complete(self, **data: Any) -> Mapping[str, Any]:
         """Fill what was empty, overwrite nothing."""

@@ -1,0 +1,151 @@
+"""Reads: who may see a customer, how one is found, who serves, what was agreed, what happened."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import User
+from accounts.roles import COACHES, Right, rights_of
+from core.models import AccessLog, StepLog
+from customers import finding, masking
+from customers.choices import Decision
+from customers.models import ConsentRecord, Customer, OtherName, TeamMember
+from customers.workflow import ConsentState
+
+#: Whoever may not read these apps' rows does not read the reasons given there either.
+REASONS = {
+    "health_records": Right.HEALTH,
+    "plans": Right.PLANS,
+    "complaints": Right.COMPLAINTS,
+    "groupchat": Right.GROUPS,
+}
+TIMELINE_LENGTH = 100
+
+
+def visible_to(user: User) -> QuerySet[Customer]:
+    """Headquarters all, a branch its own, team members those whom they serve (requirements A3)."""
+    if not user.can(Right.CUSTOMERS):
+        return Customer.objects.none()
+    if user.sees_every_branch:
+        return Customer.objects.all()
+    seen = Q(pk__in=_serving(user, confirmed_only=True).values("customer_id"))
+    if user.branch_id and Right.CUSTOMERS in rights_of(user.role_set - COACHES):
+        seen |= Q(branch_id=user.branch_id)
+    return Customer.objects.filter(seen)
+
+
+def for_list(user: User) -> QuerySet[Customer]:
+    """What a row of the list shows."""
+    return visible_to(user).select_related("branch", "health_manager")
+
+
+def for_detail(user: User) -> QuerySet[Customer]:
+    """What the page of one customer shows."""
+    return visible_to(user).select_related("branch", "health_manager", "primary_doctor")
+
+
+def search(user: User, text: str) -> QuerySet[Customer]:
+    """Whoever fits part of a name, pinyin, telephone, number or address – and may be seen."""
+    return for_list(user).filter(finding.matches(text))
+
+
+def by_phone(number: str) -> Customer | None:
+    """The customer with this cleaned telephone number."""
+    field = Customer._meta.get_field("phone_hash")
+    wanted = field.hash(number)  # type: ignore[union-attr]  # a BlindHashField
+    return Customer.objects.filter(phone_hash=wanted).first() if wanted else None
+
+
+def name_for(user: User, customer: Customer) -> str:
+    """The whole name for those who serve customers, masked for everybody else."""
+    return customer.full_name if user.can(Right.CUSTOMERS) else customer.masked_name
+
+
+def masked_names(ids: Iterable[int]) -> dict[int, str]:
+    """Masked names by customer, in one query."""
+    known = Customer.objects.filter(pk__in=set(ids)).values_list("pk", "full_name")
+    return {pk: masking.name(name) for pk, name in known}
+
+
+def team_of(case_key: str) -> dict[str, User]:
+    """Who serves a case now: role → person."""
+    return {member.role: member.user for member in current_team(case_key)}
+
+
+def current_team(case_key: str) -> QuerySet[TeamMember]:
+    """The members of a case's team now."""
+    members = TeamMember.objects.filter(case_key=case_key, left_at=None)
+    return members.select_related("user").order_by("id")
+
+
+def people_of(case_key: str) -> dict[str, int]:
+    """The same as ids, for the clocks: role → user id."""
+    members = TeamMember.objects.filter(case_key=case_key, left_at=None)
+    return dict(members.values_list("role", "user_id"))
+
+
+def served_in(case_key: str) -> dict[int, str]:
+    """Everyone who served in a case, also those who left: user id → role."""
+    members = TeamMember.objects.filter(case_key=case_key).order_by("id")
+    return dict(members.values_list("user_id", "role"))
+
+
+def teams_of(customer: Customer) -> QuerySet[TeamMember]:
+    """Everybody who serves or served the customer, by case."""
+    return customer.team.select_related("user").order_by("-case_key", "left_at", "id")
+
+
+def cases_of(user: User, *, confirmed_only: bool = False) -> QuerySet[TeamMember, str]:
+    """The case keys that a person works on now; coaches' only after confirmation if so asked."""
+    return _serving(user, confirmed_only=confirmed_only).values_list("case_key", flat=True)
+
+
+def _serving(user: User, *, confirmed_only: bool) -> QuerySet[TeamMember]:
+    serving = TeamMember.objects.filter(user=user, left_at=None)
+    if confirmed_only:
+        serving = serving.filter(Q(record_confirmed=True) | ~Q(role__in=COACHES))
+    return serving
+
+
+def consents_of(customer: Customer) -> QuerySet[ConsentRecord]:
+    """Every answer, the newest first."""
+    return customer.consents.order_by("-given_at", "-id")
+
+
+def has_consent(customer_id: int, purpose: str) -> bool:
+    """Whether the customer agrees to a purpose now."""
+    return ConsentRecord.objects.filter(
+        customer_id=customer_id,
+        purpose=purpose,
+        state=ConsentState.GIVEN,
+        decision=Decision.PERMIT,
+    ).exists()
+
+
+def allergens_of(customer_id: int) -> list[str]:
+    """What a menu or a prescription for the customer is checked against."""
+    found = Customer.objects.filter(pk=customer_id).values_list("allergies", flat=True).first()
+    return [str(one) for one in found or []]
+
+
+def other_names(customer: Customer) -> QuerySet[OtherName]:
+    """Names that came with this telephone number and nobody has looked into."""
+    return customer.other_names.filter(settled_at=None).order_by("id")
+
+
+def timeline(user: User, customer: Customer, before: int | None = None) -> list[StepLog]:
+    """What happened to the customer in every app, newest first, as far as ``user`` may know."""
+    log = StepLog.objects.filter(customer_key=customer.pk)
+    if before:
+        log = log.filter(pk__lt=before)
+    entries = list(log.order_by("-at", "-id")[:TIMELINE_LENGTH])
+    for entry in entries:
+        needed = REASONS.get(entry.row_key.partition(".")[0])
+        if needed is not None and not user.can(needed):
+            entry.reason = ""
+    return entries
+
+
+def accesses(customer: Customer) -> QuerySet[AccessLog]:
+    """Who looked at what of the customer, newest first."""
+    return AccessLog.objects.filter(customer_key=customer.pk).order_by("-at", "-id")
