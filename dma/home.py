@@ -38,6 +38,11 @@ class Home:
         return Path("/tmp") / f"dma-{os.geteuid()}-{self.digest}"
 
     @property
+    def reachable(self) -> Path:
+        """Where the unprivileged server account keeps its data when `base` is closed to it."""
+        return Path("/var/lib") / f"dma-{self.digest}"
+
+    @property
     def log(self) -> Path:
         return self.base / "log"
 

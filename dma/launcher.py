@@ -139,6 +139,8 @@ def wait_for_first_page(supervisor: Supervisor, port: int) -> None:
         supervisor.check()
         if answers(port):
             return
+        if supervisor.gives_up("web"):
+            break
     raise Refusal(f"The web server does not answer. It said last:\n{supervisor.last_words('web')}")
 
 

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
 import psycopg2
@@ -112,14 +113,15 @@ class Postgres:
             self.prefix = AS_NOBODY
             return
         self.user = "nobody"
-        self.place = Path("/var/lib") / f"dma-{self.home.digest}"
+        self.place = self.home.reachable
         self.place.mkdir(parents=True, exist_ok=True)
         shutil.chown(self.place, self.user)
         shutil.chown(self.home.sockets, self.user)
         package = self.programs.parent.parent
         if package.name == WHEEL:
-            _copy_with_libraries(package, self.place / "programs")
-            self.programs = self.place / "programs" / WHEEL / "pginstall/bin"
+            copy = self.place / f"programs-{version(WHEEL)}"
+            _copy_with_libraries(package, copy)
+            self.programs = copy / WHEEL / "pginstall/bin"
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [*self.prefix, str(self.programs / program), *arguments]

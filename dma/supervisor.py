@@ -16,6 +16,7 @@ from dma.waiting import works
 GRACE = 20  # seconds to finish what is being done
 STEADY = 60  # seconds after which a process counts as healthy again
 LONGEST_PAUSE = 30
+HOPELESS = 3  # failures in a row
 KEPT_LOG = 10 * 1024 * 1024
 
 
@@ -106,9 +107,15 @@ class Supervisor:
             if child.process is None and now >= child.due:
                 child.start()
 
+    def gives_up(self, name: str) -> bool:
+        """Whether it died so often in a row that waiting for it is pointless."""
+        return self._child(name).failures >= HOPELESS
+
     def last_words(self, name: str) -> str:
-        (log,) = (child.log for child in self.children if child.name == name)
-        return log.read_text(errors="replace")[-1500:]
+        return self._child(name).log.read_text(errors="replace")[-3000:]
+
+    def _child(self, name: str) -> Child:
+        return next(child for child in self.children if child.name == name)
 
     def _mourn(self, child: Child, now: float) -> None:
         status = child.process.returncode

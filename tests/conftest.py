@@ -25,5 +25,5 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     embedded = config.stash.get(embedded_key, None)
     if embedded:
         embedded.__exit__()
-        shutil.rmtree(embedded.home.base, ignore_errors=True)
-        shutil.rmtree(embedded.home.sockets, ignore_errors=True)
+        for place in (embedded.home.base, embedded.home.reachable):
+            shutil.rmtree(place, ignore_errors=True)
