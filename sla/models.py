@@ -190,6 +190,11 @@ class Clock(ClockWorkflow):
         return self.case_key_text
 
     @property
+    def subject_pk(self) -> int:
+        """The row that the clock asks somebody to act on."""
+        return int(self.subject_key.rpartition(":")[2])
+
+    @property
     def rule_label(self) -> str:
         """The handbook's name of the node."""
         rule = RULES[self.code]

@@ -51,6 +51,12 @@ def resume_case(case_key: str, *, codes: Iterable[str] | None = None) -> None:
 
 
 @transaction.atomic
+def cancel_case(case_key: str, reason: str) -> None:
+    """Cancel whatever the case still owes."""
+    move(live_clocks(case_key), "cancel", SYSTEM, time.now(), reason=reason)
+
+
+@transaction.atomic
 def cancel_slots(case_key: str, code: str, reason: str) -> None:
     """Cancel the clocks of one code, for instance a menu of a day on which the plan was paused."""
     move(live_clocks(case_key, [code]), "cancel", SYSTEM, time.now(), reason=reason)
