@@ -171,7 +171,7 @@ class StockMove(models.Model):
 class Allocation(models.Model):
     """Goods of a lot promised to a document. Closed, never deleted."""
 
-    class State(models.TextChoices):
+    class Status(models.TextChoices):
         RESERVED = "reserved", _("Reserved")
         ISSUED = "issued", _("Issued")
         RELEASED = "released", _("Released")
@@ -181,7 +181,7 @@ class Allocation(models.Model):
         Lot, verbose_name=_("lot"), on_delete=models.PROTECT, related_name="allocations"
     )
     quantity = models.PositiveIntegerField(_("quantity"))
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.RESERVED)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.RESERVED)
     at = models.DateTimeField(_("at"), db_default=Now())
     actor_id = models.BigIntegerField(null=True, editable=False)
     actor_name = models.CharField(_("by"), max_length=80, blank=True, editable=False)
@@ -192,18 +192,18 @@ class Allocation(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=["document", "lot"],
-                condition=~Q(state="released"),
+                condition=~Q(status="released"),
                 name="allocation_of_document",
             ),
             models.CheckConstraint(condition=Q(quantity__gt=0), name="allocation_of_something"),
             models.CheckConstraint(
-                condition=Q(state__in=["reserved", "issued", "released"]),
-                name="allocation_known_state",
+                condition=Q(status__in=["reserved", "issued", "released"]),
+                name="allocation_known_status",
             ),
         )
         indexes = (
             models.Index(
-                fields=["lot"], condition=Q(state="reserved"), name="allocation_holding_lot"
+                fields=["lot"], condition=Q(status="reserved"), name="allocation_holding_lot"
             ),
         )
 

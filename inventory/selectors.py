@@ -93,7 +93,7 @@ def on_hand(*, product_id: int, warehouse: Warehouse | None = None) -> int:
 
 def allocations_of(document: str) -> QuerySet[Allocation]:
     """What is promised to, or has left with, a document – in the order of the shelves."""
-    live = Allocation.objects.filter(document=document).exclude(state=Allocation.State.RELEASED)
+    live = Allocation.objects.filter(document=document).exclude(status=Allocation.Status.RELEASED)
     return live.select_related("lot__product", "lot__warehouse").order_by(
         "lot__bin", "lot__product__name", "lot__expires_on", "lot__lot_no"
     )
@@ -113,6 +113,6 @@ def differences() -> list[int]:
     """Lots whose balance is not the sum of the ledger and the reservations; must be empty."""
     moved = Coalesce(Sum("moves__quantity"), 0)
     wrong = Lot.objects.annotate(moved=moved).exclude(moved=F("on_hand"))
-    held = Coalesce(Sum("allocations__quantity", filter=Q(allocations__state="reserved")), 0)
+    held = Coalesce(Sum("allocations__quantity", filter=Q(allocations__status="reserved")), 0)
     promised = Lot.objects.annotate(held=held).exclude(held=F("reserved"))
     return sorted({*wrong.values_list("pk", flat=True), *promised.values_list("pk", flat=True)})

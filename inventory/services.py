@@ -100,8 +100,8 @@ def issue(*, document: str, at: datetime, by: Actor) -> list[StockMove]:
         raise Refused(_("These lots may not go out any more: %(lots)s") % {"lots": names})
     moves = []
     for allocation in held:
-        allocation.state = Allocation.State.ISSUED
-        allocation.save(update_fields=["state"])
+        allocation.status = Allocation.Status.ISSUED
+        allocation.save(update_fields=["status"])
         moves.append(
             _book(allocation.lot, StockMove.Kind.ISSUE, -allocation.quantity, document, at, by)
         )
@@ -113,8 +113,8 @@ def release(*, document: str) -> int:
     """Give the promised goods back to the shelf; what has left stays out. Returns how many lots."""
     held = _lock_reserved(document)
     for allocation in held:
-        allocation.state = Allocation.State.RELEASED
-        allocation.save(update_fields=["state"])
+        allocation.status = Allocation.Status.RELEASED
+        allocation.save(update_fields=["status"])
     return len(held)
 
 
@@ -165,13 +165,13 @@ def _locked(lots: QuerySet[Lot]) -> list[Lot]:
 
 
 def _live(document: str) -> QuerySet[Allocation]:
-    return Allocation.objects.filter(document=document).exclude(state=Allocation.State.RELEASED)
+    return Allocation.objects.filter(document=document).exclude(status=Allocation.Status.RELEASED)
 
 
 def _lock_reserved(document: str) -> list[Allocation]:
     """The open allocations of a document, their lots locked first."""
     _locked(Lot.objects.filter(pk__in=_live(document).values("lot")))
-    reserved = _live(document).filter(state=Allocation.State.RESERVED)
+    reserved = _live(document).filter(status=Allocation.Status.RESERVED)
     return list(reserved.select_related("lot").order_by("lot"))
 
 

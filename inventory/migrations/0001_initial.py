@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('document', models.CharField(max_length=80, verbose_name='document')),
                 ('quantity', models.PositiveIntegerField(verbose_name='quantity')),
-                ('state', models.CharField(choices=[('reserved', 'Reserved'), ('issued', 'Issued'), ('released', 'Released')], default='reserved', max_length=10, verbose_name='state')),
+                ('status', models.CharField(choices=[('reserved', 'Reserved'), ('issued', 'Issued'), ('released', 'Released')], default='reserved', max_length=10, verbose_name='state')),
                 ('at', models.DateTimeField(db_default=core.clock.Now(), verbose_name='at')),
                 ('actor_id', models.BigIntegerField(editable=False, null=True)),
                 ('actor_name', models.CharField(blank=True, editable=False, max_length=80, verbose_name='by')),
@@ -88,8 +88,8 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'allocation',
                 'verbose_name_plural': 'allocations',
-                'indexes': [models.Index(condition=models.Q(('state', 'reserved')), fields=['lot'], name='allocation_holding_lot')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'released'), _negated=True), fields=('document', 'lot'), name='allocation_of_document'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='allocation_of_something'), models.CheckConstraint(condition=models.Q(('state__in', ['reserved', 'issued', 'released'])), name='allocation_known_state')],
+                'indexes': [models.Index(condition=models.Q(('status', 'reserved')), fields=['lot'], name='allocation_holding_lot')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('status', 'released'), _negated=True), fields=('document', 'lot'), name='allocation_of_document'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='allocation_of_something'), models.CheckConstraint(condition=models.Q(('status__in', ['reserved', 'issued', 'released'])), name='allocation_known_status')],
             },
         ),
         migrations.CreateModel(

@@ -24,7 +24,7 @@ BEGIN
         USING ERRCODE = 'check_violation', CONSTRAINT = 'move_of_usable_lot';
     END IF;
     IF NOT EXISTS (SELECT 1 FROM inventory_allocation a WHERE a.document = NEW.document
-        AND a.lot_id = NEW.lot_id AND a.state = 'issued' AND a.quantity = -NEW.quantity) THEN
+        AND a.lot_id = NEW.lot_id AND a.status = 'issued' AND a.quantity = -NEW.quantity) THEN
       RAISE EXCEPTION 'lot % was not promised to %', l.lot_no, NEW.document
         USING ERRCODE = 'check_violation', CONSTRAINT = 'move_of_promised_lot';
     END IF;
@@ -40,13 +40,13 @@ ALLOCATION = """
 CREATE FUNCTION inventory_allocation_apply() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE l inventory_lot%ROWTYPE;
 BEGIN
-  IF TG_OP = 'INSERT' AND NEW.state = 'reserved' THEN
+  IF TG_OP = 'INSERT' AND NEW.status = 'reserved' THEN
     UPDATE inventory_lot SET reserved = reserved + NEW.quantity WHERE id = NEW.lot_id RETURNING * INTO l;
     IF NOT inventory_usable(l, NEW.at) THEN
       RAISE EXCEPTION 'lot % may not be promised', l.lot_no
         USING ERRCODE = 'check_violation', CONSTRAINT = 'allocation_of_usable_lot';
     END IF;
-  ELSIF TG_OP = 'UPDATE' AND OLD.state = 'reserved' AND NEW.state IN ('issued', 'released')
+  ELSIF TG_OP = 'UPDATE' AND OLD.status = 'reserved' AND NEW.status IN ('issued', 'released')
       AND (NEW.lot_id, NEW.quantity, NEW.document) = (OLD.lot_id, OLD.quantity, OLD.document) THEN
     UPDATE inventory_lot SET reserved = reserved - OLD.quantity WHERE id = OLD.lot_id;
   ELSE

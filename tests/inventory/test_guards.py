@@ -63,7 +63,7 @@ def test_an_expired_or_undated_lot_is_not_promised():
 def test_an_expired_lot_does_not_leave():
     lot = make_lot(5, days=1)
     Allocation.objects.create(document="d", lot=lot, quantity=1)
-    Allocation.objects.update(state="issued")
+    Allocation.objects.update(status="issued")
     late = clock.now() + timedelta(days=3)
     with refused("may not be issued"), transaction.atomic():
         lot.moves.create(kind="issue", quantity=-1, document="d", at=late)

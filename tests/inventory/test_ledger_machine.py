@@ -156,7 +156,11 @@ def test_the_books_agree_whatever_happens():
     """Without enough of each case the run would prove nothing, so the cases are counted."""
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
     StoreRoom.TestCase.settings = settings(
-        max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=quiet
+        max_examples=40,
+        stateful_step_count=25,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=quiet,
     )
     StoreRoom.TestCase().runTest()
     assert SEEN["promised"] >= 30
