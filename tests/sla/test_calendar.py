@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sla.calendar import OFFICE_WEEK, Override, WorkCalendar, minutes_of
+from sla.calendar import OFFICE_WEEK, Override, Window, WorkCalendar, minutes_of
 from sla.chinese_holidays import assumed_overrides, official_overrides
 from tests.sla.support import (
     ALWAYS,
@@ -173,10 +173,20 @@ def test_a_time_that_summer_time_skips_is_when_it_would_have_been() -> None:
     assert skipped.isoformat() == "2026-03-29T03:30:00+02:00"
 
 
-def test_windows_inside_the_skipped_hour_are_worth_nothing() -> None:
-    odd = calendar_of(tz="Europe/Berlin", weekly=((("02:00", "02:30"), ("02:30", "04:00")),) * 7)
+@pytest.mark.parametrize(
+    ("windows", "minutes"),
+    [
+        ((("02:00", "02:45"), ("03:00", "04:00")), 60),
+        ((("02:30", "03:00"), ("03:00", "04:00")), 60),
+        ((("02:30", "03:00"), ("05:00", "06:00")), 60),
+    ],
+)
+def test_windows_of_the_skipped_hour_are_not_counted_twice(
+    windows: tuple[Window, ...], minutes: int
+) -> None:
+    odd = calendar_of(tz="Europe/Berlin", weekly=(windows,) * 7)
     a, b = at("2026-03-29 00:00", odd), at("2026-03-29 12:00", odd)
-    assert odd.work_between(a, b) == timedelta(hours=1)
+    assert odd.work_between(a, b) == minutes * MINUTE
 
 
 def test_work_that_fills_the_day_is_due_at_closing() -> None:
