@@ -19,7 +19,7 @@ run: $(STAMP)
 	@exec $(PY) -m dma.launcher --port $(PORT)
 
 test: $(STAMP)
-	$(PY) -m pytest -n $(WORKERS) $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 check: $(STAMP)
 	$(PY) -m ruff check .
