@@ -1,0 +1,35 @@
+"""A database of one's own for a while: made, migrated, seeded, and dropped at the end."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.management import call_command
+from django.db import connection
+
+
+@contextmanager
+def scratch_database(name: str = "", *, keep: bool = False) -> Iterator[str]:
+    """Work in a fresh database of the same server; the real one is not touched."""
+    real = connection.settings_dict["NAME"]
+    name = name or f"dma_scratch_{os.getpid()}"
+    _run(f'CREATE DATABASE "{name}"')
+    _switch(name)
+    try:
+        call_command("migrate", verbosity=0)
+        call_command("seed", verbosity=0)
+        yield name
+    finally:
+        _switch(real)
+        if not keep:
+            _run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _switch(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def _run(statement: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)

@@ -1,0 +1,1 @@
+"""The time machine: orders through their whole life on a virtual clock."""
