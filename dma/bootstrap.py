@@ -10,18 +10,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import django
-import polib
 import psycopg2
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 
+from core.catalogue import Clash, build
 from dma.embedded import Embedded, exclusive
 from dma.home import DATABASE, Home, Refusal
 
 PROJECT = Path(__file__).resolve().parent.parent
-SERVERLESS = {"help", "version", "--help", "-h", "--version", "compilemessages", "collectstatic"}
+SERVERLESS = {"help", "version", "--help", "-h", "--version", "catalogue", "collectstatic"}
 BARE = {"migrate", "makemigrations", "squashmigrations", "showmigrations", "check", "dbshell"}
 READY_MARK = "migrated and seeded"
 
@@ -53,14 +53,11 @@ def end_tidily_when_told() -> None:
 
 
 def compile_catalogues(locale: Path) -> None:
-    """Translations into the form that Python reads, without the gettext tools."""
-    for source in locale.glob("*/LC_MESSAGES/*.po"):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        draft = target.with_suffix(f".{os.getpid()}")
-        polib.pofile(str(source)).save_as_mofile(str(draft))
-        draft.replace(target)
+    """The Chinese of all apps in the form that Python reads; words that clash must not stop us."""
+    try:
+        build(locale)
+    except Clash as clash:
+        print(f"The translations were not built: {clash}", file=sys.stderr)  # noqa: T201 - a command
 
 
 def connect(home: Home) -> "psycopg2.extensions.connection":

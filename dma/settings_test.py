@@ -15,3 +15,4 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
 DATABASES["default"].update(CONN_MAX_AGE=0)
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "⚠ undefined: %s"
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # from the sources: nothing was collected

@@ -1,0 +1,84 @@
+"""Chinese is the product's language: nothing without it, nothing left over, nothing twice."""
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from core.catalogue import Clash, build, in_python, in_template, key_of, merge, used
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def words():
+    return used(ROOT)
+
+
+@pytest.fixture(scope="module")
+def known():
+    return {key_of(entry) for entry in merge(ROOT / "locale" / "parts")}
+
+
+def test_everything_that_people_read_has_its_chinese(words, known):
+    missing = [f"{words[key]}: {key[1]}" for key in words if key not in known]
+    assert not missing, "\n".join(missing)
+
+
+def test_no_translation_is_left_over(words, known):
+    unused = [key[1] for key in known if key not in words]
+    assert not unused, "\n".join(unused)
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text)
+    return folder
+
+
+def test_two_parts_may_not_disagree(tmp_path):
+    write(tmp_path, "a.po", 'msgid "Order"\nmsgstr "订单"\n')
+    write(tmp_path, "b.po", 'msgid "Order"\nmsgstr "次序"\n')
+    with pytest.raises(Clash, match=r"a\.po and b\.po"):
+        merge(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text", ['msgid "Order"\nmsgstr ""\n', 'msgid "%(n)s left"\nmsgstr "%(m)s"\n']
+)
+def test_a_part_is_complete_and_fills_the_same_places(tmp_path, text):
+    with pytest.raises(Clash):
+        merge(write(tmp_path, "a.po", text))
+
+
+def test_the_build_is_the_same_every_time(tmp_path):
+    write(tmp_path / "parts", "b.po", 'msgid "B"\nmsgstr "乙"\n')
+    write(tmp_path / "parts", "a.po", 'msgid "A"\nmsgstr "甲"\n\nmsgid "B"\nmsgstr "乙"\n')
+    assert build(tmp_path)
+    target = tmp_path / "zh_Hans" / "LC_MESSAGES" / "django.po"
+    first = target.read_bytes()
+    assert not build(tmp_path)
+    assert build(tmp_path, force=True)
+    assert target.read_bytes() == first
+    assert [e.msgstr for e in polib.mofile(str(target.with_suffix(".mo")))] == ["甲", "乙"]
+
+
+def test_words_are_found_in_python():
+    text = '_("a"); x.gettext("b"); ngettext("c", "cs", n); pgettext("ctx", "d"); _(name)'
+    assert list(in_python(text)) == [
+        ("", "a", ""),
+        ("", "b", ""),
+        ("", "c", "cs"),
+        ("ctx", "d", ""),
+    ]
+
+
+def test_words_are_found_in_templates():
+    text = (
+        "{% load i18n %}{% translate \"a's\" %}{% translate 'b' as x %}"
+        "{% blocktranslate with n=x %}c {{ n }}{% endblocktranslate %}"
+        "{% blocktranslate count k=k %}{{ k }} row{% plural %}{{ k }} rows{% endblocktranslate %}"
+        '{% translate "d" context "ctx" %}'
+    )
+    found = [("", "a's", ""), ("", "b", ""), ("", "c %(n)s", ""), ("", "%(k)s row", "%(k)s rows")]
+    assert list(in_template(text)) == [*found, ("ctx", "d", "")]
