@@ -1,0 +1,172 @@
+"""The inbox of payment notifications: kept first to last, accepted once, answered the same way."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from rest_framework.exceptions import ParseError
+
+from core import clock
+from core.actors import integration_actor
+from core.errors import Invalid
+from core.steps import perform
+from orders import services
+from orders.choices import Outcome, PayChannel, Provider
+from orders.models import BadSignature, Order, PaymentNotification
+from orders.payments import Payment
+from orders.workflow import OrderState
+
+CREATED, OK, MALFORMED, UNPROCESSABLE = 201, 200, 400, 422
+#: What an order can be in when a payment for it comes too late.
+CLOSED = (OrderState.CANCELLED, OrderState.REFUNDED)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the door says: a status and a body; ``problem`` when it is a refusal."""
+
+    status: int
+    body: dict[str, Any]
+    problem: Invalid | ParseError | None = None
+
+
+def receive(provider: Provider, body: str, read: Callable[[], Payment | None]) -> Answer:
+    """Take in one signed body. Nothing is lost: what cannot be is kept with the reasons.
+
+    ``read`` says what the body means; None when it is not about a payment. Whatever else goes
+    wrong undoes everything and leaves the provider to try again.
+    """
+    digest = hashlib.sha256(body.encode()).hexdigest()
+    try:
+        with transaction.atomic():
+            payment = read()
+            if payment is None:
+                return _ignored(provider, body, digest)
+            return _take(payment, body, digest)
+    except (Invalid, ParseError) as problem:
+        return _refused(provider, body, digest, problem)
+
+
+def count_bad_signature(provider: Provider) -> None:
+    """Somebody without the secret: counted per day, the content is not worth keeping."""
+    today = timezone.localdate(clock.now())
+    BadSignature.objects.bulk_create(
+        [BadSignature(provider=provider, day=today)], ignore_conflicts=True
+    )
+    BadSignature.objects.filter(provider=provider, day=today).update(count=F("count") + 1)
+
+
+def _take(payment: Payment, body: str, digest: str) -> Answer:
+    # always the event first, then the order: two locks in one order cannot wait for each other
+    lock(f"payment-event:{payment.provider}:{payment.event_id}")
+    known = _accepted(payment)
+    if known is not None:
+        return _repeated(known, digest)
+    lock(f"payment-order:{payment.order_no}")
+    order = Order.objects.filter(order_no=payment.order_no).first()
+    outcome = Outcome.ACCEPTED
+    if order is None:
+        order = services.open_from_payment(payment)
+        order = _pay(order, payment)
+    elif order.state == OrderState.PENDING_PAYMENT:
+        order = _pay(order, payment)
+    else:
+        outcome = Outcome.CLOSED if order.state in CLOSED else Outcome.SECOND
+    answer = {
+        "event_id": payment.event_id,
+        "order_no": order.order_no,
+        "order_id": order.pk,
+        "outcome": str(outcome),
+    }
+    _keep(
+        provider=payment.provider,
+        event_id=payment.event_id,
+        order_no=payment.order_no,
+        body=body,
+        body_sha256=digest,
+        outcome=outcome,
+        answer_status=CREATED,
+        answer=answer,
+        order=order,
+    )
+    return Answer(CREATED, answer)
+
+
+def lock(name: str) -> None:
+    """Whoever comes second with the same name waits until the first one's transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def _pay(order: Order, payment: Payment) -> Order:
+    return perform(
+        order,
+        "pay",
+        by=integration_actor(str(payment.provider.label)),
+        amount=payment.amount,
+        paid_at=payment.paid_at,
+        channel=PayChannel.WECHAT if payment.provider == Provider.WECHAT else PayChannel.NOTIFIED,
+        transaction_no=payment.transaction_no,
+    )
+
+
+def _accepted(payment: Payment) -> PaymentNotification | None:
+    """The same event, if it was taken before."""
+    return (
+        PaymentNotification.objects.filter(provider=payment.provider, event_id=payment.event_id)
+        .exclude(outcome=Outcome.REFUSED)
+        .first()
+    )
+
+
+def _repeated(known: PaymentNotification, digest: str) -> Answer:
+    """The same body again gets the same answer; another body under the same event cannot be."""
+    if known.body_sha256 != digest:
+        raise Invalid(
+            _("The notification cannot be accepted."),
+            fields={"event_id": [_("This event was notified before with other content.")]},
+        )
+    PaymentNotification.objects.filter(pk=known.pk).update(repeats=F("repeats") + 1)
+    return Answer(OK, known.answer)
+
+
+def _ignored(provider: Provider, body: str, digest: str) -> Answer:
+    _keep(
+        provider=provider,
+        event_id=f"sha256:{digest}",
+        body=body,
+        body_sha256=digest,
+        outcome=Outcome.IGNORED,
+        answer_status=OK,
+    )
+    return Answer(OK, {})
+
+
+def _refused(provider: Provider, body: str, digest: str, problem: Invalid | ParseError) -> Answer:
+    if isinstance(problem, Invalid):
+        status, fields = UNPROCESSABLE, problem.fields
+    else:
+        status, fields = MALFORMED, {"": [str(problem.detail)]}
+    PaymentNotification.objects.create(
+        provider=provider,
+        body=body,
+        body_sha256=digest,
+        outcome=Outcome.REFUSED,
+        reasons={name: [str(one) for one in found] for name, found in fields.items()},
+        answer_status=status,
+        received_at=clock.now(),
+    )
+    return Answer(status, {}, problem)
+
+
+def _keep(**fields: Any) -> None:
+    """An event that is not about a payment may come twice: the first row is enough."""
+    fields["received_at"] = clock.now()
+    PaymentNotification.objects.bulk_create(
+        [PaymentNotification(**fields)], ignore_conflicts=fields["outcome"] == Outcome.IGNORED
+    )
