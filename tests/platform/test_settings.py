@@ -26,7 +26,11 @@ def test_cache_when_written_then_read_from_the_broker_server() -> None:
 @pytest.mark.parametrize(
     ("given", "broker", "cached"),
     [
-        ("unix:///r/v.sock?db=0", "redis+socket:///r/v.sock?virtual_host=0", "unix:///r/v.sock?db=1"),
+        (
+            "unix:///r/v.sock?db=0",
+            "redis+socket:///r/v.sock?virtual_host=0",
+            "unix:///r/v.sock?db=1",
+        ),
         ("redis://h:6379/0", "redis://h:6379/0", "redis://h:6379/1"),
         ("rediss://u:p@h/0?ssl=1", "rediss://u:p@h/0?ssl=1", "rediss://u:p@h/1?ssl=1"),
     ],
