@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import Absence
 from core import clock
@@ -20,7 +21,7 @@ def team(client):
 
 
 def asked(deputy, hours=8, **changed):
-    start = clock.now() + timedelta(days=1)
+    start = timezone.localtime(clock.now()) + timedelta(days=1)
     days = {"starts_at": start, "ends_at": start + timedelta(hours=hours)}
     return {k: f"{v:%Y-%m-%dT%H:%M}" for k, v in days.items()} | {"deputy": deputy.pk, **changed}
 
