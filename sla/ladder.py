@@ -149,11 +149,7 @@ LONG = Ladder(
 )  # fmt: skip
 SYSTEM = Ladder("system", (Mark("act", "act", "system"), _BREACH, _NEXT_MORNING))
 RAISED = Ladder("raised", (_RAISE, _BREACH))
-OVERDUE = Ladder(
-    "overdue",
-    (_RAISE, _BREACH, Mark("lead_96h", "escalate", "lead", "start", minutes=96 * 60)),
-)
-LADDERS = {ladder.name: ladder for ladder in (SHORT, MEDIUM, LONG, SYSTEM, RAISED, OVERDUE)}
+LADDERS = {ladder.name: ladder for ladder in (SHORT, MEDIUM, LONG, SYSTEM, RAISED)}
 
 
 def standard(duration: Duration) -> Ladder:

@@ -14,7 +14,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
-from sla.ladder import LONG, MEDIUM, OVERDUE, RAISED, SHORT, SYSTEM
+from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
 from sla.rule import Rule
 from sla.wording import Text
 
@@ -119,7 +119,7 @@ HANDBOOK = (
             "logistics.receipt.confirm",
             "logistics.receipt.report_damage",
         ),
-        duration=Hours(48), ladder=OVERDUE, raise_at_due=True, grace=FOUR_HOURS,
+        duration=Hours(48), ladder=RAISED, raise_at_due=True, grace=FOUR_HOURS,
         note=ACT_WITHIN_FOUR_HOURS,
     ),
     Rule(
@@ -249,6 +249,17 @@ OTHERS = (
         ),
         duration=DailyAt("10:00"), ladder=RAISED, raise_at_due=True, grace=FOUR_HOURS,
         recurring=True, note=ACT_WITHIN_FOUR_HOURS,
+    ),
+    Rule(
+        code="receipt_unconfirmed_lead", owner_role="cs_lead",
+        source=Text("需求 L6", "requirement L6"),
+        label=_("Settle a receipt that is still unconfirmed (lead)"),
+        label_zh="客服主管处理 96 小时未确认收货", text="96 小时仍未确认收货时",
+        counted_from=Text("已发货", "shipped"),
+        starts=("logistics.shipment.confirm",),
+        closes=("logistics.receipt.confirm", "logistics.receipt.report_damage"),
+        duration=Hours(96), ladder=RAISED, raise_at_due=True, grace=timedelta(hours=24),
+        note=Text("届时仍未确认收货才提醒", "raised only if still unconfirmed"),
     ),
 )
 # fmt: on

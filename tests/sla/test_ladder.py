@@ -13,7 +13,6 @@ from sla.ladder import (
     LADDERS,
     LONG,
     MEDIUM,
-    OVERDUE,
     RAISED,
     SHORT,
     STAFF_QUIET,
@@ -99,7 +98,10 @@ def test_an_overdue_receipt_is_raised_at_48_hours_and_the_lead_hears_at_96() -> 
     assert shown(steps_of(RULES["receipt_overdue_reminder"], "2026-11-23 10:00")) == [
         "raise owner 11-25 10:00:00",
         "breach lead 11-25 14:00:01",
-        "lead_96h lead 11-27 10:00:00",
+    ]
+    assert shown(steps_of(RULES["receipt_unconfirmed_lead"], "2026-11-23 10:00")) == [
+        "raise owner 11-27 10:00:00",
+        "breach lead 11-28 10:00:01",
     ]
 
 
@@ -261,8 +263,3 @@ def test_a_mark_may_be_on_a_working_day() -> None:
 )
 def test_the_ladder_of_a_length(duration: Duration, ladder: Ladder) -> None:
     assert standard(duration) is ladder
-
-
-def test_the_lead_hears_again_of_an_overdue_receipt() -> None:
-    kinds = [(mark.kind, mark.audience) for mark in OVERDUE.marks]
-    assert kinds == [("raise", "owner"), ("breach", "lead"), ("escalate", "lead")]

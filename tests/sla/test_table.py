@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from sla.due import DailyAt, DaysAfterAt, Duration, Hours, PlanDayAt, Workdays
-from sla.ladder import OVERDUE, RAISED, SYSTEM, standard
+from sla.ladder import RAISED, SYSTEM, standard
 from sla.rule import ORDER_STOPS, Rule, fits
 from sla.table import CANCELLED_BY, CLOSED_BY, RULES, STARTED_BY, WHO_WAS_LATE, handbook
 from tests.sla.support import rows
@@ -60,7 +60,12 @@ def test_the_handbooks_numbers_stand_in_its_words() -> None:
 
 def test_what_is_ours_follows_the_handbook() -> None:
     own = {rule.code: rule for rule in RULES.values() if rule not in handbook()}
-    assert list(own) == ["assessment_review", "late_reason", "receipt_daily_reminder"]
+    assert list(own) == [
+        "assessment_review",
+        "late_reason",
+        "receipt_daily_reminder",
+        "receipt_unconfirmed_lead",
+    ]
     assert own["assessment_review"].duration == own["late_reason"].duration == Workdays(1)
     assert own["receipt_daily_reminder"].duration == DailyAt("10:00")
     assert own["late_reason"].owner_role == WHO_WAS_LATE
@@ -83,7 +88,7 @@ def test_cancelling_or_refunding_the_order_stops_every_clock(rule: Rule) -> None
 @every_rule
 def test_reminders_follow_the_length(rule: Rule) -> None:
     if rule.raise_at_due:
-        assert rule.ladder in (OVERDUE, RAISED)
+        assert rule.ladder == RAISED
     elif rule.system:
         assert rule.ladder == SYSTEM
     else:
@@ -100,7 +105,11 @@ def test_which_rows_are_special() -> None:
         return {rule.code for rule in RULES.values() if getattr(rule, field)}
 
     assert codes("pausable") == {"make_health_plan", "first_video_call"}
-    assert codes("raise_at_due") == {"receipt_overdue_reminder", "receipt_daily_reminder"}
+    assert codes("raise_at_due") == {
+        "receipt_overdue_reminder",
+        "receipt_daily_reminder",
+        "receipt_unconfirmed_lead",
+    }
     assert codes("recurring") == {"daily_meal_plan", "receipt_daily_reminder"}
     assert codes("fan_out") == {"service_review_form"}
     assert codes("system") == {"after_photo_reminder", "recheck_reminder"}
