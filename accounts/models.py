@@ -36,11 +36,14 @@ class Branch(models.Model):
 
 
 class User(AbstractUser):
-    """A member of staff. A person may hold several roles; every one has a direct superior 直属上级."""
+    """A member of staff: any number of roles, one direct superior 直属上级."""
 
     full_name = models.CharField(_("name"), max_length=60)
     roles = ArrayField(
-        models.CharField(max_length=24, choices=Role), verbose_name=_("roles"), default=list, blank=True
+        models.CharField(max_length=24, choices=Role),
+        verbose_name=_("roles"),
+        default=list,
+        blank=True,
     )
     branch = models.ForeignKey(
         Branch, verbose_name=_("branch"), null=True, blank=True, on_delete=models.PROTECT

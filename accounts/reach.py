@@ -75,7 +75,9 @@ class Directory:
 
     def supervisor(self) -> int | None:
         """Headquarters: the last one to hear."""
-        everywhere = (pk for (_, role), pks in self.holders.items() if role == Role.SUPERVISOR for pk in pks)
+        everywhere = (
+            pk for (_, role), pks in self.holders.items() if role == Role.SUPERVISOR for pk in pks
+        )
         return next((pk for pk in everywhere if self.standing_in(pk) == pk), None)
 
     def members(self, branch_id: int | None, role: str) -> list[int]:
@@ -83,7 +85,9 @@ class Directory:
         role = STANDS_FOR.get(role, role)
         return self._present(branch_id, role) or self._present(None, role)
 
-    def reached(self, owners: Iterable[int], queues: Iterable[tuple[int | None, str]]) -> Iterator[Reached]:
+    def reached(
+        self, owners: Iterable[int], queues: Iterable[tuple[int | None, str]]
+    ) -> Iterator[Reached]:
         """Who hears of the clocks of these owners and queues, by audience."""
         boss = self.supervisor()
         for owner in owners:

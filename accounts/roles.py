@@ -116,8 +116,13 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     | LEADS
     | COACHES
     | {Role.FUNCTIONAL_DOCTOR, Role.WAREHOUSE_KEEPER},
-    Right.ORDERS: FRONT_OFFICE | LEADS | COACHES | {Role.FINANCE_LEAD, Role.AUDITOR, Role.OPERATIONS},
-    Right.CONTRACTS: frozenset({Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.FINANCE_LEAD, Role.AUDITOR})
+    Right.ORDERS: FRONT_OFFICE
+    | LEADS
+    | COACHES
+    | {Role.FINANCE_LEAD, Role.AUDITOR, Role.OPERATIONS},
+    Right.CONTRACTS: frozenset(
+        {Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.FINANCE_LEAD, Role.AUDITOR}
+    )
     | LEADS,
     Right.HEALTH: frozenset(
         {Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER, Role.SYSTEM_REVIEWER, Role.FUNCTIONAL_DOCTOR}
@@ -137,7 +142,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     )
     | LEADS,
     Right.GROUPS: _TEAM | LEADS,
-    Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR}) | LEADS,
+    Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})
+    | LEADS,
     Right.CLOCKS: _ALL,
     Right.TEAM: LEADS | {Role.CALL_CENTRE_LEAD},
     Right.POLICIES: frozenset({Role.SUPERVISOR}),

@@ -4,8 +4,8 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
-from core.forms import ReasonForm
 from accounts.roles import LEADS, Role
+from core.forms import ReasonForm
 from core.workflow import Workflow, step
 
 
@@ -19,7 +19,7 @@ class AbsenceState(TextChoices):
 
 
 class AbsenceWorkflow(Workflow):
-    """Who may approve is the lead; while approved, the deputy gets what the absent person is told."""
+    """A lead approves; while it lasts, the deputy gets what the absent person is told."""
 
     state = FSMField(
         _("state"),

@@ -56,7 +56,7 @@ def holding(at: datetime) -> Iterator[None]:
 
 
 def shift(by: timedelta) -> None:
-    """Move the demo's time for every process by ``by`` (forwards only: history does not un-happen)."""
+    """Move the demo's time for every process by ``by``; what has happened does not un-happen."""
     if by < timedelta(0):
         raise ValueError("time does not run backwards")
     with connection.cursor() as cursor:

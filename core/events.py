@@ -24,7 +24,7 @@ _listeners: list[Listener] = []
 
 
 def listen_in_order(*listeners: Listener) -> None:
-    """Set who hears events, first to last. Called once, by ``dma.apps``: the order is a decision."""
+    """Set who hears events, first to last. ``dma.apps`` calls it once: the order is a decision."""
     _listeners[:] = listeners
 
 

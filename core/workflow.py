@@ -130,7 +130,7 @@ class Workflow(models.Model):
         return f"{self._meta.label_lower}:{self.pk}"
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
-        """Reload, protected state included (django-fsm-2 only allows that when the value is gone)."""
+        """Reload, state included (django-fsm-2 only allows that when the value is gone)."""
         for name in fsm_fields(type(self)):
             self.__dict__.pop(name, None)
         super().refresh_from_db(*args, **kwargs)

@@ -23,11 +23,33 @@ from sla.workflow import LIVE, ClockState
 #: What people do to a clock by ``perform`` goes to its ledger too.
 OWN_STEPS = "sla.clock."
 #: Saved when a clock has moved.
-MOVED = (
-    "state version updated_at due_at provisional explain_zh explain_en gen steps times next_step"
-    " next_fire_at paused_at remaining_s was_paused paused_s done_at done_by breached_at"
-    " late_seconds ended_reason owner_id trigger_at policy_id calendar_id"
-).split()
+MOVED = [
+    "state",
+    "version",
+    "updated_at",
+    "due_at",
+    "provisional",
+    "explain_zh",
+    "explain_en",
+    "gen",
+    "steps",
+    "times",
+    "next_step",
+    "next_fire_at",
+    "paused_at",
+    "remaining_s",
+    "was_paused",
+    "paused_s",
+    "done_at",
+    "done_by",
+    "breached_at",
+    "late_seconds",
+    "ended_reason",
+    "owner_id",
+    "trigger_at",
+    "policy_id",
+    "calendar_id",
+]
 
 
 @dataclass(frozen=True)
@@ -190,7 +212,11 @@ def _explanations(done: list[Clock], event: Event) -> list[Opening]:
 
 def _clock(opening: Opening, policy: PolicyVersion, calendar: CalendarVersion) -> Clock:
     rule, row = opening.rule, opening.row
-    role = opening.owner_role if rule.owner_role in (WHO_WAS_LATE, Party.SERVICE_TEAM) else policy.owner_role
+    role = (
+        opening.owner_role
+        if rule.owner_role in (WHO_WAS_LATE, Party.SERVICE_TEAM)
+        else policy.owner_role
+    )
     clock = Clock(
         state=ClockState.SCHEDULED if rule.raise_at_due else ClockState.RUNNING,
         code=rule.code,

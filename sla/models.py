@@ -15,7 +15,7 @@ from sla.calendar import WorkCalendar
 from sla.due import Duration
 from sla.ladder import Ladder
 from sla.table import RULES
-from sla.workflow import LIVE, OPEN, ClockState, ClockWorkflow
+from sla.workflow import LIVE, OPEN, ClockWorkflow
 
 
 class Published(models.Model):
@@ -222,9 +222,8 @@ class Clock(ClockWorkflow):
         return timedelta(seconds=self.inherited_seconds)
 
 
-
 class ClockEvent(models.Model):
-    """The ledger of a clock: what happened to it, when, by whom, with the plan of steps. Append-only."""
+    """A clock's ledger: what happened, when, by whom, with the plan of steps. Append-only."""
 
     clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="ledger")
     kind = models.CharField(_("what"), max_length=16)

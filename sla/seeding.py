@@ -1,4 +1,4 @@
-"""Version 1 of the calendar and of every policy, from the table. From then on the database rules."""
+"""Version 1 of the calendar and of every policy, from the table; then the database rules."""
 
 from typing import Any
 

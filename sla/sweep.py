@@ -65,14 +65,16 @@ WITH ready AS MATERIALIZED (
      WHERE f.outcome = 'fired'
         ON CONFLICT (dedupe) DO NOTHING
 ), after AS (
-    SELECT id, max(n) AS n, bool_or(kind = 'raise') AS raised, min(at) FILTER (WHERE kind = 'breach') AS breach
+    SELECT id, max(n) AS n, bool_or(kind = 'raise') AS raised,
+           min(at) FILTER (WHERE kind = 'breach') AS breach
       FROM passed GROUP BY id
 ), moved AS (
     UPDATE sla_clock c
        SET next_step = a.n,
            next_fire_at = c.times[a.n + 1],
            state = CASE WHEN a.raised AND c.state = 'scheduled' THEN 'running' ELSE c.state END,
-           opened_at = CASE WHEN a.raised AND c.state = 'scheduled' THEN %(now)s ELSE c.opened_at END,
+           opened_at = CASE WHEN a.raised AND c.state = 'scheduled'
+                            THEN %(now)s ELSE c.opened_at END,
            breached_at = coalesce(c.breached_at, a.breach - interval '1 second'),
            in_outage = c.in_outage OR (a.breach IS NOT NULL AND a.breach >= %(outage_from)s)
       FROM after a
@@ -175,7 +177,9 @@ def _batches(
         "now": now,
         "batch": batch,
         "recovered": gap > 0,
-        "outage_from": "infinity" if not gap else now.fromtimestamp(now.timestamp() - gap, now.tzinfo),
+        "outage_from": "infinity"
+        if not gap
+        else now.fromtimestamp(now.timestamp() - gap, now.tzinfo),
         **told,
     }
     while time.monotonic() - began < LONGEST_SECONDS:

@@ -1,4 +1,4 @@
-"""The times of one clock: set when it opens, held while it waits, derived anew when something moves.
+"""The times of one clock: set when it opens, held while it waits, derived anew when moved.
 
 Works on a clock row that the caller has locked; saves nothing.
 """
@@ -37,7 +37,7 @@ def derive(clock: Any, waits: Iterable[Wait] = ()) -> None:
 
 
 def climb(clock: Any, fired: frozenset[str] = frozenset(), now: datetime | None = None) -> None:
-    """Lay out the ladder. After a move, what has fired and lies behind ``now`` is not told again."""
+    """Lay out the ladder; after a move, what has fired before ``now`` is not told again."""
     steps = [s for s in _plan(clock) if now is None or s.at > now or s.key not in fired]
     clock.steps = [f"{s.key}:{s.kind}:{s.audience}" for s in steps]
     clock.times = [s.at for s in steps]

@@ -28,6 +28,14 @@ class StepKey(NamedTuple):
     step: str
 
 
+class Entry(NamedTuple):
+    """One entry of a clock's ledger, with the plan of steps that counts from then on."""
+
+    gen: int
+    at: datetime
+    data: dict[str, list[str]]
+
+
 @dataclass(frozen=True)
 class Verdict:
     """The result of a replay."""
@@ -72,22 +80,26 @@ def _owed() -> Iterator[StepKey]:
         Tick.objects.filter(finished_at__isnull=False).order_by("at").values_list("at", flat=True)
     )
     events = ClockEvent.objects.order_by("clock_id", "pk").values_list(
-        "clock_id", "gen", "at", "kind", "data"
+        "clock_id", "gen", "at", "data"
     )
-    for clock_id, entries in groupby(events.iterator(chunk_size=5000), key=lambda e: e[0]):
-        yield from _owed_of(clock_id, list(entries), sweeps)
+    for clock_id, rows in groupby(events.iterator(chunk_size=5000), key=lambda row: row[0]):
+        yield from _owed_of(clock_id, [Entry(*row[1:]) for row in rows], sweeps)
 
 
-def _owed_of(
-    clock_id: int, entries: list[tuple[int, int, datetime, str, dict[str, list[str]]]],
-    sweeps: list[datetime],
-) -> Iterator[StepKey]:
-    for position, (_, gen, begin, _kind, data) in enumerate(entries):
-        later = [entry[2] for entry in entries[position + 1 :] if entry[4].get("times") is not None and (entry[1] != gen or not entry[4]["times"])]
-        end = later[0] if later else None
-        for step, at in _plan(data):
-            if _swept(max(at, begin) + SLACK, end, sweeps):
-                yield StepKey(clock_id, gen, step)
+def _owed_of(clock_id: int, entries: list[Entry], sweeps: list[datetime]) -> Iterator[StepKey]:
+    for position, entry in enumerate(entries):
+        end = _end_of(entry, entries[position + 1 :])
+        for step, at in _plan(entry.data):
+            if _swept(max(at, entry.at) + SLACK, end, sweeps):
+                yield StepKey(clock_id, entry.gen, step)
+
+
+def _end_of(entry: Entry, later: list[Entry]) -> datetime | None:
+    """When the plan of an entry ceased to count: another generation, or nothing left to fire."""
+    ended = (
+        e.at for e in later if "times" in e.data and (e.gen != entry.gen or not e.data["times"])
+    )
+    return next(ended, None)
 
 
 def _plan(data: dict[str, list[str]]) -> Iterable[tuple[str, datetime]]:

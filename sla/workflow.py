@@ -1,4 +1,4 @@
-"""A clock: scheduled → running ⇄ paused → met · cancelled · waived. A breach is a time, not a state."""
+"""A clock: scheduled → running ⇄ paused → met · cancelled · waived. A breach is no state."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 
 from django.db.models import Min
 
 from core import clock
-from plans.services import advance_all
+from dma.simulation.habits import LOCAL
+from plans.tasks import advance_days
 from sla import sweep
 from sla.models import Clock
 
 #: A life yields the moments at which it wants to go on.
 Life = Generator[datetime, None, None]
-MIDNIGHT_ROUND = timedelta(minutes=5)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass
@@ -75,9 +76,10 @@ class Stage:
         clock.hold(self.now)
 
 
-def nights(stage: Stage) -> Life:
+def nights(stage: Stage, first: datetime) -> Life:
     """Each midnight the plans' days advance, as the beat does it."""
+    at = datetime.combine(first.astimezone(LOCAL).date() + ONE_DAY, time.min, tzinfo=LOCAL)
     while True:
-        yield stage.now
-        advance_all(at=stage.now)
-        break
+        yield at
+        advance_days()
+        at += ONE_DAY

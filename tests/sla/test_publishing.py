@@ -14,9 +14,7 @@ from tests.sla.conftest import local
 def shorter(amount=1):
     data = PolicyVersion.objects.get(code="invite_service_team", current=True).data
     data["duration"] = {"mode": "hours", "amount": amount}
-    return publishing.draft(
-        PolicyVersion, code="invite_service_team", data=data, note="faster"
-    )
+    return publishing.draft(PolicyVersion, code="invite_service_team", data=data, note="faster")
 
 
 def test_a_draft_rules_nothing_until_it_is_published(case):
