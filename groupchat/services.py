@@ -1,0 +1,172 @@
+"""Writes of the group: opening, the proposed team, messages, reading marks, archiving."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from accounts.roles import TEAM_ROLES, Party
+from core import clock, files, links
+from core.actors import SYSTEM, Actor
+from core.content import Content
+from core.errors import Forbidden, Invalid, Refused
+from core.steps import perform
+from groupchat import selectors
+from groupchat.choices import MessageKind
+from groupchat.links import BadLink, clean_link
+from groupchat.models import Group, Member, Message, ReadMark
+from groupchat.workflow import GroupState
+from orders.models import Order
+
+LINK_DAYS = 120
+LONGEST = 4000
+
+
+@transaction.atomic
+def open(*, order: Order) -> Group:
+    """The group of an order, with its customer in it; calling again changes nothing."""
+    Order.objects.select_for_update(of=("self",)).get(pk=order.pk)
+    group = Group.objects.filter(order=order).first()
+    if group is None:
+        group = Group.objects.create(order=order)
+        group.members.create(
+            customer=order.customer,
+            role=Party.CUSTOMER,
+            name=order.customer.full_name,
+            joined_at=clock.now(),
+        )
+    return group
+
+
+def propose_team(order: Order) -> dict[str, User]:
+    """For each role the least busy present person of the branch, else of headquarters.
+
+    Nobody gets two roles while there is somebody else.
+    """
+    team: dict[str, User] = {}
+    for role in TEAM_ROLES:
+        found = list(selectors.candidates(role, order.branch_id)[:10])
+        free = [user for user in found if user not in team.values()]
+        if found:
+            team[role.value] = (free or found)[0]
+    return team
+
+
+def customer_link(order: Order) -> str:
+    """The customer's way into the group: the link that still opens, or a new one."""
+    group = Group.objects.get(order=order)
+    known = links.live(group, "chat").first()
+    if known is not None:
+        return links.path_of(known)
+    return links.issue("chat", group, order.customer_id, LINK_DAYS)
+
+
+@transaction.atomic
+def post(
+    *,
+    group: Group,
+    by: Actor,
+    text: str = "",
+    file: Content | None = None,
+    as_link: bool = False,
+    client_id: str = "",
+    reply_to: int | None = None,
+) -> Message:
+    """Say something. The same ``client_id`` of the same sender is the same message."""
+    locked = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    member = _speaker(locked, by)
+    sent = member.messages.filter(client_id=client_id).first() if client_id else None
+    if sent is not None:
+        return sent
+    if not locked.writable:
+        raise Refused(_("This group is archived: it can be read but not written."))
+    kind, body = _judged(text, file, as_link)
+    attachment = file and files.keep(
+        file,
+        owner=locked.key,
+        case_key=locked.case_key,
+        kind="chat",
+        by=by,
+        customer_key=locked.customer_key,
+    )
+    message = locked.add(
+        member=member,
+        kind=kind,
+        body=body,
+        attachment=attachment,
+        reply_to=_answered(locked, reply_to),
+        client_id=client_id,
+        sent_at=clock.now(),
+    )
+    locked.save(update_fields=["last_seq", "last_at"])
+    _mark(member, message.seq)
+    return message
+
+
+@transaction.atomic
+def announce(
+    *, text: str, case_key: str = "", group: Group | None = None, key: str = ""
+) -> Message | None:
+    """A line of the product's own; with a ``key`` only once. Nothing in an archived group."""
+    found = group or selectors.of_case(case_key)
+    if found is None:
+        return None
+    locked = Group.objects.select_for_update(of=("self",)).get(pk=found.pk)
+    said = locked.messages.filter(member=None, client_id=key).first() if key else None
+    if said is not None or not locked.writable:
+        return said
+    message = locked.add(kind=MessageKind.SYSTEM, body=text, client_id=key, sent_at=clock.now())
+    locked.save(update_fields=["last_seq", "last_at"])
+    return message
+
+
+@transaction.atomic
+def mark_read(*, group: Group, by: Actor, seq: int) -> None:
+    """Remember that somebody has read up to a message; who is not in the group leaves no mark."""
+    for member in selectors.memberships(group, by):
+        _mark(member, min(seq, group.last_seq))
+
+
+def archive_for(order: Order) -> None:
+    """The service is over: the order's group becomes read-only, links into it end."""
+    group = Group.objects.filter(order=order).exclude(state=GroupState.ARCHIVED).first()
+    if group is not None:
+        perform(group, "archive", by=SYSTEM)
+
+
+def _speaker(group: Group, by: Actor) -> Member:
+    member = selectors.memberships(group, by).first()
+    if member is None:
+        raise Forbidden(_("Only members of the group can write in it."))
+    return member
+
+
+def _judged(text: str, file: Content | None, as_link: bool) -> tuple[MessageKind, str]:
+    body = text.strip()
+    if len(body) > LONGEST:
+        raise _bad(_("At most %(n)d characters.") % {"n": LONGEST})
+    if file is not None:
+        return (MessageKind.IMAGE if file.is_image else MessageKind.FILE), body
+    if not body:
+        raise _bad(_("Write something or choose a file."))
+    if not as_link:
+        return MessageKind.TEXT, body
+    try:
+        return MessageKind.LINK, clean_link(body)
+    except BadLink as error:
+        raise _bad(str(error)) from None
+
+
+def _bad(reason: str) -> Invalid:
+    return Invalid(reason, fields={"text": [reason]})
+
+
+def _answered(group: Group, seq: int | None) -> Message | None:
+    return group.messages.filter(seq=seq).first() if seq else None
+
+
+def _mark(member: Member, seq: int) -> None:
+    """Forwards only; the moment of each reading is kept."""
+    now = clock.now()
+    moved = Member.objects.filter(pk=member.pk, read_seq__lt=seq).update(read_seq=seq, read_at=now)
+    if moved:
+        ReadMark.objects.create(member=member, seq=seq, at=now)
