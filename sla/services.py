@@ -20,8 +20,12 @@ from sla.workflow import OPEN, ClockState
 
 @transaction.atomic
 def open_slot(*, code: str, row: Workflow, slot: str, at: datetime) -> None:
-    """Open one clock of a recurring rule, counted from ``at``. A second call changes nothing."""
-    if Clock.objects.filter(case_key_text=row.case_key, code=code, slot=slot).exists():
+    """Open one clock of a recurring rule, counted from ``at``. A second call changes nothing.
+
+    A slot that was cancelled (the plan was paused, the start moved) can be opened again.
+    """
+    known = Clock.objects.filter(case_key_text=row.case_key, code=code, slot=slot)
+    if known.exclude(state=ClockState.CANCELLED).exists():
         return
     rule = RULES[code]
     opening = Opening(
