@@ -1,0 +1,156 @@
+"""Drafts of a plan: by rules in the house, or by a drafting service behind an interface.
+
+A draft is a proposal on the desk of the health manager. It is never the plan and never sent; the
+service gets no name, number, address or date of birth, and nothing at all without the customer's
+consent (requirements L11).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from decimal import Decimal
+from typing import Any, Protocol
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+
+PARTS = ("diet", "exercise", "rest", "mind")
+TIMEOUT = 60
+MOST_BYTES = 256 * 1024
+MOST_CHARS = 4000
+INSTRUCTION = (
+    "你是健康管理师的助手。根据给出的匿名资料,为 49 天的健康方案写一份草稿,供健康管理师修改。"
+    "只输出一个 JSON 对象,键为 diet、exercise、rest、mind,值为中文文本。"
+    "不作诊断,不推荐药物,避开过敏原,遇到不确定的情况写明需要人工确认。"
+)
+
+
+class DraftFailed(Exception):
+    """The drafting service did not give a usable draft."""
+
+
+@dataclass(frozen=True)
+class DraftInput:
+    """What a drafter may know: a person without a name."""
+
+    age_band: str
+    sex: str
+    allergies: Sequence[str]
+    goals: Sequence[Mapping[str, Any]]
+    metrics: Mapping[str, str]
+    answers: Sequence[tuple[str, str]]
+
+
+class Drafter(Protocol):
+    """Whoever can write a proposal."""
+
+    name: str
+    leaves_the_house: bool
+
+    def draft(self, given: DraftInput) -> dict[str, str]:
+        """The four parts as text."""
+
+
+class RuleDrafter:
+    """The embedded default: sentences chosen by age, weight and allergies. Nothing leaves."""
+
+    name = "rules-1"
+    leaves_the_house = False
+
+    def draft(self, given: DraftInput) -> dict[str, str]:
+        """A cautious beginning for the health manager."""
+        return {
+            "diet": _diet(given),
+            "exercise": _exercise(given),
+            "rest": "22:30 前入睡,保证 7–8 小时;午休不超过 30 分钟;睡前一小时不看屏幕。",
+            "mind": "每天记录一件做到的小事;压力大时做 5 分钟腹式呼吸;每周与教练聊一次感受。",
+        }
+
+
+@dataclass(frozen=True)
+class HttpDrafter:
+    """Any service that speaks the chat-completions format."""
+
+    url: str
+    key: str
+    model: str
+    leaves_the_house: bool = True
+
+    @property
+    def name(self) -> str:
+        """Shown beside every draft."""
+        return self.model
+
+    def draft(self, given: DraftInput) -> dict[str, str]:
+        """Ask, read, and take nothing but the four texts."""
+        body = {
+            "model": self.model,
+            "temperature": 0.3,
+            "response_format": {"type": "json_object"},
+            "messages": [
+                {"role": "system", "content": INSTRUCTION},
+                {"role": "user", "content": json.dumps(asdict(given), ensure_ascii=False)},
+            ],
+        }
+        return _parts(self._post(body))
+
+    def _post(self, body: Mapping[str, Any]) -> Any:
+        request = Request(  # noqa: S310 - the address is a setting, checked by get_drafter
+            f"{self.url.rstrip('/')}/chat/completions",
+            data=json.dumps(body, ensure_ascii=False).encode(),
+            headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.key}"},
+        )
+        try:
+            with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310 - as above
+                return json.loads(response.read(MOST_BYTES))
+        except (URLError, OSError, ValueError) as error:
+            raise DraftFailed(type(error).__name__) from None
+
+
+def get_drafter() -> Drafter:
+    """The service that the settings name, else the rules."""
+    url = str(getattr(settings, "DMA_DRAFTER_URL", ""))
+    if not url.startswith(("http://", "https://")):
+        return RuleDrafter()
+    return HttpDrafter(url, settings.DMA_DRAFTER_KEY, settings.DMA_DRAFTER_MODEL)
+
+
+def _parts(answer: Any) -> dict[str, str]:
+    try:
+        parts = json.loads(answer["choices"][0]["message"]["content"])
+        found = {part: str(parts[part]).strip()[:MOST_CHARS] for part in PARTS}
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise DraftFailed(type(error).__name__) from None
+    if not all(found.values()):
+        raise DraftFailed("empty")
+    return found
+
+
+def _diet(given: DraftInput) -> str:
+    lines = [
+        "三餐定时,每餐七分饱;主食以杂粮为主,占一拳。",
+        "每餐有一掌优质蛋白、两捧蔬菜;每天饮水 1500–2000 毫升,不喝含糖饮料。",
+    ]
+    if given.allergies:
+        lines.append(f"禁用:{'、'.join(given.allergies)}及其制品。")
+    weight = next((g for g in given.goals if g.get("metric") == "weight"), None)
+    if weight and weight.get("baseline") and weight.get("target"):
+        lose = Decimal(weight["baseline"]) - Decimal(weight["target"])
+        if lose > 0:
+            lines.append(f"目标减重 {lose} 公斤,每周约 {lose / 7:.1f} 公斤。")
+            lines.append("每日热量缺口不超过 500 千卡。")
+    return "\n".join(lines)
+
+
+def _exercise(given: DraftInput) -> str:
+    if given.age_band in ("60-69", "70+"):
+        return "每天步行 30 分钟(可分两次),每周 2 次平衡与轻力量练习;有胸闷、头晕立即停止。"
+    return "每周 5 天快走 30–40 分钟,2 天轻力量练习;循序渐进,第二周起每周增加 10%。"
+
+
+def age_band(age: int | None) -> str:
+    """Ten years are precise enough for a draft, and name nobody."""
+    if age is None:
+        return "unknown"
+    return "70+" if age >= 70 else f"{age // 10 * 10}-{age // 10 * 10 + 9}"

@@ -1,0 +1,29 @@
+"""What the confirmed health record and the customer's archive say that a plan must heed."""
+
+from typing import Any
+
+from health_records import selectors as health
+from plans import allergens
+
+
+def allergies(order: Any) -> list[str]:
+    """What the customer must not eat, from the archive and the confirmed health record."""
+    version = health.current_confirmed(order)
+    confirmed = health.allergens(version) if version is not None else []
+    return allergens.words_of([*map(str, order.customer.allergies), *confirmed])
+
+
+def highlights(order: Any) -> list[tuple[str, str]]:
+    """Confirmed answers as (question, answer) for a draft.
+
+    Free text and answers of the special class stay in the house: the one may name a person, the
+    other is for named people only.
+    """
+    version = health.current_confirmed(order)
+    if version is None:
+        return []
+    return [
+        (item.label, item.show(version.answers[item.code]))
+        for item in version.sheet.asked(version.answers)
+        if item.code in version.answers and item.data_class == "P4" and item.type != "text"
+    ]

@@ -1,0 +1,23 @@
+"""The rows of a plan and of everything in it, one file per noun."""
+
+from plans.models.after import Report, ReviewForm
+from plans.models.meals import MealPlan, MealTemplate
+from plans.models.metrics import Metric, Photo, Recheck
+from plans.models.plan import Plan, PlanGood, PlanPause, Proposal
+from plans.models.sessions import CoachingSession, Guidance
+
+__all__ = [
+    "CoachingSession",
+    "Guidance",
+    "MealPlan",
+    "MealTemplate",
+    "Metric",
+    "Photo",
+    "Plan",
+    "PlanGood",
+    "PlanPause",
+    "Proposal",
+    "Recheck",
+    "Report",
+    "ReviewForm",
+]

@@ -1,0 +1,33 @@
+"""Writes of more than one row of a plan, one file per noun."""
+
+from plans.selectors import current_plan, menu_text
+from plans.services.after import open_after_care
+from plans.services.calendar import advance, due_plans, open_due_menus
+from plans.services.files import add_photo, add_recheck
+from plans.services.menus import copy_yesterday, mark_read, open_menu, write_from_template
+from plans.services.metrics import record_metric
+from plans.services.plan import notify_first_call, open_guidance, open_plan, stop_for
+from plans.services.proposals import adopt, check_proposal, make_proposal
+
+__all__ = [
+    "add_photo",
+    "add_recheck",
+    "adopt",
+    "advance",
+    "check_proposal",
+    "copy_yesterday",
+    "current_plan",
+    "due_plans",
+    "make_proposal",
+    "mark_read",
+    "menu_text",
+    "notify_first_call",
+    "open_after_care",
+    "open_due_menus",
+    "open_guidance",
+    "open_menu",
+    "open_plan",
+    "record_metric",
+    "stop_for",
+    "write_from_template",
+]

@@ -1,0 +1,40 @@
+"""Photos and recheck reports: the kernel judges and keeps the file, a row says what it is."""
+
+from django.db import transaction
+
+from core import files
+from core.actors import Actor
+from core.content import Content
+from plans.models import Photo, Plan, Recheck
+
+
+@transaction.atomic
+def add_photo(*, plan: Plan, phase: str, file: Content, by: Actor, pose: str = "front") -> Photo:
+    """Keep a photo of a phase; an earlier one of the same pose stays."""
+    attachment = files.keep(
+        file,
+        owner=plan.key,
+        case_key=plan.case_key,
+        customer_key=plan.customer_key,
+        kind=f"photo_{phase}",
+        by=by,
+    )
+    return Photo.objects.create(
+        plan=plan, phase=phase, pose=pose, attachment=attachment, added_by_name=by.name[:80]
+    )
+
+
+@transaction.atomic
+def add_recheck(*, plan: Plan, file: Content, by: Actor, note: str = "") -> Recheck:
+    """Keep the report of a recheck."""
+    attachment = files.keep(
+        file,
+        owner=plan.key,
+        case_key=plan.case_key,
+        customer_key=plan.customer_key,
+        kind="recheck",
+        by=by,
+    )
+    return Recheck.objects.create(
+        plan=plan, attachment=attachment, note=note, added_by_name=by.name[:80]
+    )

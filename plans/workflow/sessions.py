@@ -1,0 +1,131 @@
+"""The three video calls, and the guidance for each device in the parcel."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
+
+from accounts.roles import Role
+from core.errors import Invalid
+from core.workflow import Workflow, guard, step
+from plans.forms import CallForm, GuidanceForm, MissedForm, MoveForm
+
+COACHING = {Role.ASSISTANT_COACH, Role.HEAD_COACH}
+
+
+class SessionState(TextChoices):
+    """A call stays planned until it has been held; missing it is not a state."""
+
+    PLANNED = "planned", _("Planned")
+    DONE = "done", _("Held")
+
+
+class GuidanceState(TextChoices):
+    """Whether the customer knows how to use the device."""
+
+    PENDING = "pending", _("To be given")
+    GIVEN = "given", _("Given")
+
+
+@guard(_("The plan has not been submitted yet."))
+def plan_is_submitted(session: Any) -> bool:
+    return session.plan.submitted_at is not None
+
+
+class CoachingSessionWorkflow(Workflow):
+    """Calls before, during and after the plan (rows 11, 15 and 18)."""
+
+    state = FSMField(
+        _("state"),
+        default=SessionState.PLANNED,
+        choices=SessionState.choices,
+        protected=True,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @step(
+        state,
+        source=SessionState.PLANNED,
+        target=SessionState.DONE,
+        label=_("Record the call"),
+        roles={Role.HEAD_COACH},
+        form=CallForm,
+        guards=[plan_is_submitted],
+        tone="primary",
+    )
+    def complete(
+        self, *, held_at: datetime, minutes: int, notes: str, outcome: str
+    ) -> dict[str, Any]:
+        """When it was, how long, what was agreed."""
+        if held_at > self.acting.at + timedelta(minutes=5):
+            raise Invalid(
+                _t("A call cannot have been held in the future."),
+                fields={"held_at": [_t("in the future")]},
+            )
+        self.held_at, self.minutes = held_at, minutes
+        self.notes, self.outcome = notes, outcome
+        return {"session_no": self.session_no, "outcome": outcome}
+
+    @step(
+        state,
+        source=SessionState.PLANNED,
+        target=None,
+        label=_("Customer not reached"),
+        roles={Role.HEAD_COACH},
+        form=MissedForm,
+    )
+    def miss(self, *, note: str = "") -> dict[str, Any]:
+        """Tried in vain; the clock runs on, the attempts are counted."""
+        self.misses += 1
+        self.attempts = [*self.attempts, {"at": self.acting.at.isoformat(), "note": note}]
+        return {"session_no": self.session_no, "misses": self.misses}
+
+    @step(
+        state,
+        source=SessionState.PLANNED,
+        target=None,
+        label=_("Agree another time"),
+        roles={Role.HEAD_COACH},
+        form=MoveForm,
+    )
+    def move(self, *, agreed_at: datetime, reason: str) -> dict[str, Any]:
+        """The customer asked for a later time (requirements L6, L10)."""
+        if agreed_at <= self.acting.at:
+            raise Invalid(_t("Choose a time to come."), fields={"agreed_at": [_t("in the past")]})
+        self.agreed_at = agreed_at
+        return {"session_no": self.session_no, "agreed_at": agreed_at.isoformat()}
+
+
+class GuidanceWorkflow(Workflow):
+    """How to use the scale and the wristband (rows 12 and 13)."""
+
+    state = FSMField(
+        _("state"),
+        default=GuidanceState.PENDING,
+        choices=GuidanceState.choices,
+        protected=True,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @step(
+        state,
+        source=GuidanceState.PENDING,
+        target=GuidanceState.GIVEN,
+        label=_("Record the guidance"),
+        roles=COACHING,
+        form=GuidanceForm,
+        tone="primary",
+    )
+    def give(self, *, note: str) -> dict[str, Any]:
+        """The customer can use the device; the note says how that was seen."""
+        self.note, self.given_at = note, self.acting.at
+        return {"device": self.device}
