@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Actor:
-    """The person or machine behind a step; ``name`` goes to the log as text and outlives accounts."""
+    """The person or machine behind a step; ``name`` goes to the log and outlives accounts."""
 
     kind: str  # staff | customer | integration | system
     id: int | None = None
