@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch, User
-from accounts.roles import Role
+from accounts.roles import Right, Role
 from core import clock
 from core.clock import Now
 from core.errors import Invalid
@@ -187,6 +187,10 @@ class Customer(CustomerWorkflow):
             had = (today.month, today.day) >= (self.birth_date.month, self.birth_date.day)
             return today.year - self.birth_date.year - (not had)
         return today.year - self.birth_year if self.birth_year else None
+
+    def shown_to(self, user: Any) -> str:
+        """The whole name for those who serve customers, masked for everybody else."""
+        return self.full_name if user.can(Right.CUSTOMERS) else self.masked_name
 
     @property
     def masked_name(self) -> str:

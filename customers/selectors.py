@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
@@ -57,8 +58,8 @@ def by_phone(number: str) -> Customer | None:
 
 
 def name_for(user: User, customer: Customer) -> str:
-    """The whole name for those who serve customers, masked for everybody else."""
-    return customer.full_name if user.can(Right.CUSTOMERS) else customer.masked_name
+    """The name as far as ``user`` may read it."""
+    return customer.shown_to(user)
 
 
 def masked_names(ids: Iterable[int]) -> dict[int, str]:
@@ -107,6 +108,12 @@ def _serving(user: User, *, confirmed_only: bool) -> QuerySet[TeamMember]:
     return serving
 
 
+def consents_visible_to(user: User) -> QuerySet[ConsentRecord]:
+    """The answers of the customers whom ``user`` may see."""
+    seen = ConsentRecord.objects.filter(customer__in=visible_to(user).values("pk"))
+    return seen.select_related("customer__branch")
+
+
 def consents_of(customer: Customer) -> QuerySet[ConsentRecord]:
     """Every answer, the newest first."""
     return customer.consents.order_by("-given_at", "-id")
@@ -144,6 +151,14 @@ def timeline(user: User, customer: Customer, before: int | None = None) -> list[
         if needed is not None and not user.can(needed):
             entry.reason = ""
     return entries
+
+
+def noun_of(row_key: str) -> str:
+    """What a row of a log is, in words: the model's own name."""
+    try:
+        return str(apps.get_model(row_key.partition(":")[0])._meta.verbose_name)
+    except (LookupError, ValueError):
+        return row_key
 
 
 def accesses(customer: Customer) -> QuerySet[AccessLog]:
