@@ -11,8 +11,9 @@ from django.urls import include, path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from core import api, web
+from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
+from sla.health import healthz, healthz_sla
 
 web.set_menu_groups(
     ("work", _("My work")),
@@ -24,7 +25,7 @@ web.set_menu_groups(
 
 def parts(name: str) -> list[str]:
     """The modules of that name that our apps have."""
-    installed = [app for app in settings.DMA_APPS if f"{app}" in settings.INSTALLED_APPS]
+    installed = [app for app in settings.DMA_APPS if app in settings.INSTALLED_APPS]
     return [f"{app}.{name}" for app in installed if find_spec(f"{app}.{name}")]
 
 
@@ -36,7 +37,11 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
+    path("files/", include(files.urlpatterns)),
+    path("c/", include(links.urlpatterns)),
     path("api/v1/", include(api.urlpatterns())),
+    path("healthz/", healthz),
+    path("healthz/sla/", healthz_sla),
     *(path("", include(module)) for module in parts("urls")),
     *screen_urls(),
 ]

@@ -39,7 +39,7 @@ def step(request: HttpRequest, screen: Screen, pk: int, name: str) -> HttpRespon
         row = screen.row(request, pk)  # the page shows the row as it is, beside what was typed
         return _answer(request, screen, row, spec, form, problem)
     messages.success(request, _("Done: %(step)s") % {"step": spec.label})
-    return _go(request, _next(request) or screen.url(row))
+    return go(request, next_of(request) or screen.url(row))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +60,7 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
             _show(form, raised)
         else:
             messages.success(request, _("Saved."))
-            return _go(request, _next(request) or screen.url(row))
+            return go(request, next_of(request) or screen.url(row))
     context = {"screen": screen, "form": form, "problem": problem, "user": user}
     return _page(request, "components/new.html", "components/_new.html", context, problem)
 
@@ -132,11 +132,11 @@ def _answer(
         "version": row.version
         if isinstance(problem, Stale)
         else request.POST.get("version", row.version),
-        "next": _next(request),
+        "next": next_of(request),
         "action": screen.step_url(row, spec.name),
         "closed": bool(problem) and request.method != "POST",
     }
-    if _in_drawer(request):
+    if in_drawer(request):
         context |= {
             "screen": screen,
             "row": row,
@@ -152,25 +152,26 @@ def _answer(
 def _page(
     request: HttpRequest, whole: str, part: str, context: dict[str, Any], problem: Problem | None
 ) -> HttpResponse:
-    template = part if _in_drawer(request) else whole
+    template = part if in_drawer(request) else whole
     status = problem.status if problem else 200
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _in_drawer(request: HttpRequest) -> bool:
+def in_drawer(request: HttpRequest) -> bool:
+    """Whether the answer goes into the drawer of a page that is open."""
     return request.headers.get("HX-Target") == "drawer-body"
 
 
-def _next(request: HttpRequest) -> str:
+def next_of(request: HttpRequest) -> str:
     """Where the person came from, if that is one of our own pages."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
     return wanted if safe else ""
 
 
-def _go(request: HttpRequest, url: str) -> HttpResponse:
+def go(request: HttpRequest, url: str) -> HttpResponse:
     """On to the next page; htmx is told by a header because it would follow a redirect itself."""
     if "HX-Request" in request.headers:
         return HttpResponse(status=204, headers={"HX-Redirect": url})

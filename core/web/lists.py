@@ -34,13 +34,13 @@ def read(screen: Screen, query: QueryDict) -> Asked:
     """The question in a query string."""
     sorts = {c.sort for c in screen.columns if c.sort}
     sort = query.get("sort", "")
-    size = _number(query.get("size")) or DEFAULT_SIZE
+    size = number(query.get("size")) or DEFAULT_SIZE
     return Asked(
         text=query.get("q", "").strip()[:100],
         chosen={f.key: query[f.key] for f in screen.all_filters if query.get(f.key)},
         sort=sort if sort.lstrip("-") in sorts else screen.ordering,
-        after=_number(query.get("after")),
-        before=_number(query.get("before")),
+        after=number(query.get("after")),
+        before=number(query.get("before")),
         size=size if size in SIZES else DEFAULT_SIZE,
     )
 
@@ -93,14 +93,14 @@ def page(request: HttpRequest, screen: Screen) -> HttpResponse:
         "may_create": screen.may_create(user),
         "now": clock.now(),
     }
-    fragment = _wants_fragment(request, "table")
+    fragment = wants_fragment(request, "table")
     template = "components/_table.html" if fragment else "components/list.html"
     response = render(request, template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _wants_fragment(request: HttpRequest, target: str) -> bool:
+def wants_fragment(request: HttpRequest, target: str) -> bool:
     """Whether htmx asks for a part only (going back in history asks for the whole page)."""
     headers = request.headers
     return headers.get("HX-Target") == target and "HX-History-Restore-Request" not in headers
@@ -110,7 +110,8 @@ def _plain(sort: str) -> list[str]:
     return [sort] if sort.lstrip("-") == "pk" else [sort, "-pk" if sort[0] == "-" else "pk"]
 
 
-def _number(text: str | None) -> int | None:
+def number(text: str | None) -> int | None:
+    """A key in a query string; anything else counts as not given."""
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 

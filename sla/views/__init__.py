@@ -1,0 +1,5 @@
+"""What people see of clocks: the workbench, the team's work, every clock with its history."""
+
+from sla.views import clocks, workbench
+
+__all__ = ["clocks", "workbench"]
