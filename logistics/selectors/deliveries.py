@@ -1,0 +1,26 @@
+"""Deliveries: headquarters all, a branch its own (requirements A3)."""
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from accounts.roles import Right
+from logistics.models import Delivery
+
+
+def visible_to(user: User) -> QuerySet[Delivery]:
+    """The one predicate; a person without branch who is not headquarters sees none."""
+    if not user.can(Right.LOGISTICS):
+        return Delivery.objects.none()
+    if user.sees_every_branch:
+        return Delivery.objects.all()
+    return Delivery.objects.filter(order__branch=user.branch_id)
+
+
+def for_list(user: User) -> QuerySet[Delivery]:
+    """Deliveries with what their row shows."""
+    return visible_to(user).select_related("order__branch")
+
+
+def for_detail(user: User) -> QuerySet[Delivery]:
+    """A delivery with what its page shows."""
+    return for_list(user).prefetch_related("lines__product", "shipments")

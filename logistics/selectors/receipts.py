@@ -1,0 +1,33 @@
+"""Receipts: headquarters all, a branch its own (requirements A3)."""
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from accounts.roles import Right, Role
+from logistics.models import Receipt
+
+#: Whoever only packs has nothing to do with what the customer said afterwards.
+PACKS_ONLY = frozenset({Role.WAREHOUSE_KEEPER})
+
+
+def visible_to(user: User) -> QuerySet[Receipt]:
+    """The one predicate."""
+    if not user.can(Right.LOGISTICS) or not user.role_set - PACKS_ONLY:
+        return Receipt.objects.none()
+    if user.sees_every_branch:
+        return Receipt.objects.all()
+    return Receipt.objects.filter(order__branch=user.branch_id)
+
+
+def for_list(user: User) -> QuerySet[Receipt]:
+    """Receipts with what their row shows."""
+    return visible_to(user).select_related("order__branch", "shipment__delivery")
+
+
+def for_detail(user: User) -> QuerySet[Receipt]:
+    """A receipt with what its page shows."""
+    return (
+        for_list(user)
+        .select_related("order__customer")
+        .prefetch_related("shipment__lines__product", "follow_ups")
+    )

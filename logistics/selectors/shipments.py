@@ -1,0 +1,66 @@
+"""Parcels: headquarters all, a branch its own, the keepers at headquarters those of their rooms."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q, QuerySet
+
+from accounts.models import User
+from accounts.roles import Right
+from logistics.choices import OVER, Method
+from logistics.models import Shipment
+from logistics.workflow import ShipmentState
+
+ASK_EVERY = timedelta(hours=2)
+ASK_FOR = timedelta(days=90)
+
+
+def visible_to(user: User) -> QuerySet[Shipment]:
+    """The one predicate. Nobody sees more here than parcel, goods and addressee."""
+    if not user.can(Right.LOGISTICS):
+        return Shipment.objects.none()
+    if user.sees_every_branch:
+        return Shipment.objects.all()
+    if user.branch_id is None:
+        return Shipment.objects.filter(warehouse__isnull=False, warehouse__branch=None)
+    own = Q(order__branch=user.branch_id) | Q(warehouse__branch=user.branch_id)
+    return Shipment.objects.filter(own)
+
+
+def for_list(user: User) -> QuerySet[Shipment]:
+    """Parcels with what their row shows."""
+    return visible_to(user).select_related("order__branch", "delivery", "warehouse", "receipt")
+
+
+def for_detail(user: User) -> QuerySet[Shipment]:
+    """A parcel with what its page shows."""
+    return (
+        for_list(user)
+        .select_related("order__customer", "replaces")
+        .prefetch_related("lines__product")
+    )
+
+
+def live(order_id: int) -> QuerySet[Shipment]:
+    """The parcels of an order that are to arrive."""
+    return Shipment.objects.filter(order=order_id).exclude(state=ShipmentState.CANCELLED)
+
+
+def to_ask(now: datetime) -> QuerySet[Shipment]:
+    """Parcels whose carrier may have news, those asked longest ago first."""
+    due = Q(asked_at=None) | Q(asked_at__lt=now - ASK_EVERY)
+    waiting = Shipment.objects.filter(
+        due,
+        state=ShipmentState.CONFIRMED,
+        method=Method.EXPRESS,
+        confirmed_at__gt=now - ASK_FOR,
+    ).exclude(progress__in=OVER)
+    return waiting.order_by(F("asked_at").asc(nulls_first=True), "pk")
+
+
+def by_number(number: str, carrier: str = "") -> Shipment | None:
+    """The parcel with this number; the carrier decides when two carriers gave the same number."""
+    found = list(Shipment.objects.filter(tracking_number=number))
+    same = [shipment for shipment in found if shipment.carrier == carrier]
+    if same or len(found) == 1:
+        return (same or found)[0]
+    return None

@@ -1,0 +1,197 @@
+"""A parcel leaves: to pick → picked → handed over → confirmed; exception, cancelled."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField
+
+from accounts.roles import Party, Role
+from core.forms import ReasonForm
+from core.workflow import Workflow, guard, step
+from inventory.models import Product
+from logistics import carriers, proof, stock
+from logistics.choices import Method
+from logistics.forms import ConfirmShipmentForm, CorrectShipmentForm, MishapForm, ReshipForm
+
+PACKERS = frozenset({Role.ADMIN_CLERK, Role.WAREHOUSE_KEEPER})
+DESK = frozenset({Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE})
+
+
+class ShipmentState(TextChoices):
+    """The states of a parcel on its way out."""
+
+    TO_PICK = "to_pick", _("To pick")
+    PICKED = "picked", _("Picked")
+    HANDED_OVER = "handed_over", _("Handed over")
+    CONFIRMED = "confirmed", _("Shipment recorded")
+    EXCEPTION = "exception", _("Exception")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+@guard(_("Nothing is known to be lost or damaged."))
+def _went_wrong(shipment: Any) -> bool:
+    return bool(shipment.went_wrong)
+
+
+@guard(_("The goods have been sent again already."))
+def _not_replaced(shipment: Any) -> bool:
+    return not shipment.is_replaced
+
+
+class ShipmentWorkflow(Workflow):
+    """Picked first expired first, handed over, recorded with number and photo (rows 7 and 8)."""
+
+    state = FSMField(
+        _("state"),
+        default=ShipmentState.TO_PICK,
+        choices=ShipmentState.choices,
+        protected=True,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @step(
+        state,
+        source=ShipmentState.TO_PICK,
+        target=ShipmentState.PICKED,
+        label=_("Pick goods"),
+        roles=PACKERS,
+        tone="primary",
+    )
+    def pick(self) -> dict[str, Any]:
+        """Everything from one warehouse, or nothing and a list of what is missing."""
+        self.warehouse = stock.take(
+            document=self.key, branch_id=self.branch_key, lines=self.wanted, acting=self.acting
+        )
+        self.picked_at = self.acting.at
+        return {"warehouse": self.warehouse.pk}
+
+    @step(
+        state,
+        source=ShipmentState.PICKED,
+        target=ShipmentState.TO_PICK,
+        label=_("Put goods back"),
+        roles=PACKERS,
+        form=ReasonForm,
+    )
+    def unpick(self, *, reason: str) -> dict[str, Any]:
+        """A lot was stopped or expired meanwhile, or the wrong goods were taken."""
+        self.picked_at = None
+        return {"lots": stock.put_back(document=self.key)}
+
+    @step(
+        state,
+        source=ShipmentState.PICKED,
+        target=ShipmentState.HANDED_OVER,
+        label=_("Hand over"),
+        roles=PACKERS,
+        tone="primary",
+    )
+    def hand_over(self) -> dict[str, Any]:
+        """To the carrier or the customer: the goods leave the books."""
+        self.handed_over_at = self.acting.at
+        return {"lots": stock.hand_out(document=self.key, acting=self.acting)}
+
+    @step(
+        state,
+        source=ShipmentState.HANDED_OVER,
+        target=ShipmentState.CONFIRMED,
+        label=_("Confirm shipment"),
+        roles={Role.ADMIN_CLERK},
+        form=ConfirmShipmentForm,
+        tone="primary",
+    )
+    def confirm(
+        self,
+        *,
+        carrier: str = "",
+        tracking_number: str = "",
+        photos: Sequence[Any] = (),
+        signed_note: Any = None,
+    ) -> dict[str, Any]:
+        """Recorded with what proves it (B9)."""
+        proof.check(self.method, tracking_number, photos, signed_note)
+        if self.method == Method.EXPRESS:
+            self.take_number(carrier, tracking_number)
+        proof.keep(self, photos, "photo")
+        proof.keep(self, [signed_note] if signed_note else [], "signed_note")
+        self.confirmed_at = self.acting.at
+        return {"method": self.method, "carrier": self.carrier}
+
+    @step(
+        state,
+        source=[ShipmentState.CONFIRMED, ShipmentState.EXCEPTION],
+        target=None,
+        label=_("Correct shipment record"),
+        roles={Role.ADMIN_CLERK},
+        form=CorrectShipmentForm,
+    )
+    def correct(
+        self,
+        *,
+        cause: str,
+        reason: str,
+        carrier: str = "",
+        tracking_number: str = "",
+        photos: Sequence[Any] = (),
+    ) -> dict[str, Any]:
+        """Another number or more photos; the log keeps what stood there before."""
+        before = {"carrier": self.carrier, "tracking_number": self.tracking_number}
+        if tracking_number and self.method != Method.EXPRESS:
+            raise proof.beside("tracking_number", _now("This parcel did not go by a carrier."))
+        if not tracking_number and not photos:
+            raise proof.beside("tracking_number", _now("Enter the right number or add a photo."))
+        if tracking_number:
+            self.take_number(carrier, tracking_number)
+        proof.keep(self, photos, "photo")
+        return {"cause": cause, "before": before}
+
+    @step(
+        state,
+        source=[ShipmentState.HANDED_OVER, ShipmentState.CONFIRMED],
+        target=ShipmentState.EXCEPTION,
+        label=_("Report exception"),
+        roles=DESK,
+        form=MishapForm,
+        tone="danger",
+    )
+    def report_exception(self, *, kind: str, note: str = "") -> dict[str, Any]:
+        """Lost, returned, damaged, refused or stuck."""
+        self.mishap, self.mishap_note = kind, note
+        return {"kind": str(kind)}
+
+    @step(
+        state,
+        source=[ShipmentState.EXCEPTION, ShipmentState.CONFIRMED],
+        target=None,
+        label=_("Send goods again"),
+        roles=DESK,
+        form=ReshipForm,
+        guards=(_went_wrong, _not_replaced),
+    )
+    def reship(self, *, products: Iterable[Product], quantity: int | None = None) -> dict[str, Any]:
+        """A second parcel with the chosen goods takes this one's place."""
+        return {"shipment": self.open_replacement(products, quantity).pk}
+
+    @step(
+        state,
+        source=[ShipmentState.TO_PICK, ShipmentState.PICKED],
+        target=ShipmentState.CANCELLED,
+        label=_("Cancel shipment"),
+        roles={Party.SYSTEM},
+        form=ReasonForm,
+        tone="danger",
+    )
+    def cancel(self, *, reason: str) -> dict[str, Any]:
+        """The order ended before the goods left: they go back to the shelf."""
+        return {"lots": stock.put_back(document=self.key)}
+
+    def take_number(self, carrier: str, text: str) -> None:
+        """Keep carrier and number; news of another number are no news of this parcel."""
+        self.carrier, self.tracking_number = carriers.settle(carrier, text)
+        self.claim_number()
