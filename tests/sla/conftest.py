@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from accounts.models import Branch, User
 from core import clock
@@ -30,7 +31,8 @@ class Case:
         """An event of this case, at a local time."""
         moment = local(at)
         clock.hold(moment)
-        engine.handle(Event(name=name, row=self, at=moment, by=SYSTEM, data=data))
+        with transaction.atomic():
+            engine.handle(Event(name=name, row=self, at=moment, by=SYSTEM, data=data))
 
 
 def local(text: str) -> datetime:
