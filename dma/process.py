@@ -101,6 +101,8 @@ def hand_over(event: Event) -> None:
 def open_plan(event: Event) -> None:
     """Coaches may see the customer; the plan is begun; row 5 waits while the assessment is open."""
     record: HealthRecord = event.row
+    if not event.data["first"]:
+        return
     customers.confirm_record(case_key=record.case_key)
     plans.open_plan(order=record.order)
     if not health.assessment_ok(record.order):

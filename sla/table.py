@@ -73,7 +73,7 @@ HANDBOOK = (
         text="收到健康档案已确认通知后 3 个工作日内",
         counted_from=Text("健康档案已确认", "health record confirmed"),
         starts=("health_records.healthrecord.confirm",), closes=("plans.plan.submit",),
-        duration=Workdays(3), ladder=MEDIUM, pausable=True,
+        duration=Workdays(3), ladder=MEDIUM, pausable=True, start_when={"first": True},
     ),
     Rule(
         code="confirm_receiving_method", owner_role="customer_service", source=_row(6),
@@ -220,7 +220,7 @@ OTHERS = (
         label=_("Review the pre-plan assessment"), label_zh="系统审核员审核方案前健康评估表",
         text="收到方案前健康评估表后 1 个工作日内",
         counted_from=Text("评估表提交", "assessment submitted"),
-        starts=("health_records.assessment.submit",),
+        starts=("health_records.assessment.submit", "health_records.assessment.clear"),
         closes=(
             "health_records.assessment.approve",
             "health_records.assessment.send_back",

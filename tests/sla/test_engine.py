@@ -25,7 +25,7 @@ def test_an_event_opens_the_clock_with_its_explanation(case):
 
 
 def test_a_deadline_past_the_confirmed_calendar_is_provisional(case):
-    case.happens("health_records.healthrecord.confirm", "2026-12-30 10:00")
+    case.happens("health_records.healthrecord.confirm", "2026-12-30 10:00", first=True)
 
     clock = only("make_health_plan")
     assert clock.provisional
@@ -68,7 +68,7 @@ def test_a_return_completes_the_review_and_the_next_submission_starts_anew(case)
 
 
 def test_a_clock_that_waits_keeps_the_working_time_it_had_left(case):
-    case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00")
+    case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00", first=True)
     time.hold(local("2026-11-17 09:00"))
     services.pause_case(case.case_key, "assessment", codes=["make_health_plan"])
     assert only("make_health_plan").next_fire_at is None
@@ -90,7 +90,7 @@ def test_a_clock_that_may_not_wait_says_so(case):
 
 
 def test_what_has_fired_is_not_told_again_after_a_pause(case):
-    case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00")
+    case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00", first=True)
     time.hold(local("2026-11-16 09:05"))
     sweep.run()
     services.pause_case(case.case_key, "assessment")
@@ -160,3 +160,9 @@ def test_a_shifted_plan_moves_its_dates(case):
 
     clock = only("close_plan")
     assert (clock.due_at, clock.gen) == (local("2027-01-14 09:00"), 1)
+
+
+def test_a_later_version_of_the_record_starts_no_second_plan_clock(case):
+    case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00", first=False)
+
+    assert not Clock.objects.exists()

@@ -44,7 +44,7 @@ def test_the_preview_is_what_then_moves(case):
 
 
 def test_an_imported_year_derives_provisional_deadlines_anew(case):
-    case.happens("health_records.healthrecord.confirm", "2026-12-30 10:00")
+    case.happens("health_records.healthrecord.confirm", "2026-12-30 10:00", first=True)
     case.happens("orders.order.pay", "2026-12-01 10:00")
     data = CalendarVersion.objects.get(current=True).data
     data["confirmed_until"] = "2027-12-31"
