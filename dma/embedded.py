@@ -62,6 +62,14 @@ class Embedded:
             os.close(self.lock)
             self.lock = None
 
+    def revive(self) -> None:
+        """Start again what has died; nothing happens to a server that lives."""
+        if self.lock is None:
+            return
+        with exclusive(self.home.base / "start.lock"):
+            for server in self.servers:
+                server.start()
+
     def _start(self) -> None:
         self.lock = os.open(self.home.base / "embedded.lock", os.O_RDWR | os.O_CREAT, 0o600)
         fcntl.flock(self.lock, fcntl.LOCK_SH)

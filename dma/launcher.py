@@ -130,7 +130,7 @@ def serve(home: Home, port: int, embedded: Embedded) -> None:
             supervisor.add(Child(name, [sys.executable, "-m", *command], home, inherited))
         wait_for_first_page(supervisor, port)
         tell(f"\n  http://{HOST}:{port}/\n{demo_logins()}\n  Ctrl-C stops everything.\n")
-        supervisor.watch()
+        supervisor.watch(embedded.revive)
 
 
 def wait_for_first_page(supervisor: Supervisor, port: int) -> None:

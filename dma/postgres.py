@@ -72,8 +72,8 @@ class Postgres:
     def running(self) -> bool:
         try:
             psycopg2.connect(host=str(self.home.sockets), user=DATABASE, dbname="postgres").close()
-        except psycopg2.OperationalError:
-            return False
+        except psycopg2.OperationalError as error:
+            return "too many clients" in str(error)
         return True
 
     def start(self) -> None:
@@ -84,8 +84,8 @@ class Postgres:
         if not self.data.exists():
             self._initialise()
         self._check_version()
-        self._clear_remains()
-        self._launch()
+        if not self._comes_back():
+            self._launch()
         self._create_database()
 
     def stop(self) -> None:
@@ -155,14 +155,20 @@ class Postgres:
             f"DATABASE_URL to a server that has the data, or move the directory away to begin anew."
         )
 
-    def _clear_remains(self) -> None:
-        """After kill -9 or a power cut the pid file names a process that is gone or not ours."""
+    def _comes_back(self) -> bool:
+        """A live server that is recovering gets its time; what a dead one left is cleared away."""
         pid = self._pid()
         if pid is None:
-            return
-        if self._is_ours(pid):
+            return False
+        for _ in pauses(PATIENCE):
+            if self.running():
+                return True
+            if not self._is_ours(pid):
+                break
+        else:
             self.stop()
         (self.data / "postmaster.pid").unlink(missing_ok=True)
+        return False
 
     def _launch(self) -> None:
         options = OPTIONS | (UNSAFE_BUT_FAST if self.fast else {})

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from pathlib import Path
 
-from dma.home import Home
+from dma.home import Home, Refusal
 from dma.waiting import works
 
 GRACE = 20  # seconds to finish what is being done
@@ -94,10 +95,16 @@ class Supervisor:
         self.children.append(child)
         child.start()
 
-    def watch(self) -> None:
-        while True:
+    def watch(self, revive: Callable[[], None]) -> None:
+        """Until a signal: the children often, the servers below them now and then."""
+        for turn in count(1):
             time.sleep(0.5)
             self.check()
+            if turn % 10 == 0:
+                try:
+                    revive()
+                except Refusal as refusal:
+                    self.tell(f"· {refusal}")
 
     def check(self) -> None:
         now = time.monotonic()

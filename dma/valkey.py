@@ -39,7 +39,7 @@ class Valkey:
         return self._say("PING").startswith("+PONG")
 
     def start(self) -> None:
-        if self.running():
+        if self.running() or (self.process and self.process.poll() is None):
             return
         self.socket.unlink(missing_ok=True)
         command = [find_server(), "--port", "0", "--unixsocket", str(self.socket)]

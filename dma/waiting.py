@@ -1,6 +1,5 @@
 """Small things about processes: how to wait for one, and how to know it."""
 
-import os
 import subprocess
 import time
 from collections.abc import Iterator
@@ -14,16 +13,6 @@ def pauses(seconds: float) -> Iterator[None]:
         yield
         time.sleep(pause)
         pause = min(pause * 1.3, 0.5)
-
-
-def alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def command_line(pid: int) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dma.bootstrap import PROJECT
+from dma.home import Home
 from dma.waiting import command_line, pauses
 
 PATIENCE = 100  # seconds; the test machine may be busy
@@ -69,7 +70,12 @@ def _belongs(pid: int, home: Path) -> bool:
         environment = Path(f"/proc/{pid}/environ").read_bytes()
     except OSError:
         return False
-    return os.fsencode(f"DMA_HOME={home}") in environment or str(home) in command_line(pid)
+    words = command_line(pid)
+    return (
+        os.fsencode(f"DMA_HOME={home}") in environment
+        or str(home) in words
+        or Home(home).digest in words
+    )
 
 
 @dataclass

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dma.waiting import alive, pauses
+from dma.waiting import pauses
 from tests.platform.product import Product, free_port, launch, manage, processes
 
 pytestmark = [
@@ -67,23 +67,22 @@ def test_manage_when_beside_then_leaves_the_servers_to_the_launcher(run: SecondR
     assert run.product.status("/login/") in (200, 302)
 
 
-@pytest.mark.parametrize("word", ["worker", "beat", "gunicorn"])
-def test_child_when_killed_then_comes_back(run: SecondRun, word: str) -> None:
+@pytest.mark.parametrize(
+    "word", ["--app=dma worker", "--app=dma beat", "gunicorn", "postgres -D", "valkey-server"]
+)
+def test_process_when_killed_then_comes_back(run: SecondRun, word: str) -> None:
     before = processes(run.product.home, word)
 
     for pid in before:
         os.kill(pid, signal.SIGKILL)
 
-    for _ in pauses(60):
-        now = [pid for pid in processes(run.product.home, word) if pid not in before]
-        if now and not any(map(alive, before)):
-            break
-    assert now
     assert before
-    for _ in pauses(60):
-        if word != "gunicorn" or _answers(run.product):
-            break
-    assert _answers(run.product)
+    assert any(_is_back(run.product, word, before) for _ in pauses(60))
+
+
+def _is_back(product: Product, word: str, before: list[int]) -> bool:
+    now = processes(product.home, word)
+    return bool(now) and not set(now) & set(before) and _answers(product)
 
 
 def _answers(product: Product) -> bool:
