@@ -23,6 +23,8 @@ ACT_WITHIN_FOUR_HOURS = Text(
     "届时仍未确认收货才提醒,4 小时内处理", "raised only if still unconfirmed, to act within 4 hours"
 )
 PLAN_END = ("plans.plan.end", "plans.plan.terminate")
+# A plan that is given up before its first day has no after-care.
+STARTED = {"started": True}
 # The owner of a late reason is whoever owed the late clock.
 WHO_WAS_LATE = "who_was_late"
 
@@ -170,14 +172,14 @@ HANDBOOK = (
         code="service_review_form", owner_role="service_team", source=_row(17),
         label=_("Fill in the service review form"), label_zh="服务人员填写复盘服务评价表",
         text="方案结束后 3 个工作日内完成", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.reviewform.submit",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.reviewform.submit",),
         duration=Workdays(3), ladder=MEDIUM, fan_out="service_team", slot="slot",
     ),
     Rule(
         code="third_video_call", owner_role="head_coach", source=_row(18),
         label=_("Third video call, after the plan"), label_zh="方案后视频通话沟通(第三次)",
         text="方案结束后第 2 天 18:00 前完成", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.coachingsession.complete",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.coachingsession.complete",),
         duration=DaysAfterAt(2, "18:00"), ladder=MEDIUM, when={"session_no": 3},
     ),
     Rule(
@@ -185,7 +187,7 @@ HANDBOOK = (
         label=_("Remind the customer of the photos after the plan"),
         label_zh="用户上传方案后照片提醒",
         text="方案结束后第 3 天发送", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.plan.remind_after_photos",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.plan.remind_after_photos",),
         duration=DaysAfterAt(3, "09:00"), ladder=SYSTEM, grace=ONE_HOUR, system=True,
         lead_role="customer_service",
     ),
@@ -193,14 +195,14 @@ HANDBOOK = (
         code="first_report", owner_role="health_manager", source=_row(20),
         label=_("Issue the first assessment report"), label_zh="第一次评估报告生成",
         text="方案结束后第 3 天 18:00 前完成", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.report.issue",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.report.issue",),
         duration=DaysAfterAt(3, "18:00"), ladder=MEDIUM, when={"number": 1},
     ),
     Rule(
         code="recheck_reminder", owner_role="system", source=_row(21),
         label=_("Remind the customer of the recheck report"), label_zh="用户上传复检报告提醒",
         text="方案结束后第 28 天发送", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.plan.remind_recheck",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.plan.remind_recheck",),
         duration=DaysAfterAt(28, "09:00"), ladder=SYSTEM, grace=ONE_HOUR, system=True,
         lead_role="customer_service",
     ),
@@ -208,7 +210,7 @@ HANDBOOK = (
         code="second_report", owner_role="health_manager", source=_row(22),
         label=_("Issue the second assessment report"), label_zh="第二次评估报告生成",
         text="方案结束后第 60 天 18:00 前完成", counted_from=Text("方案结束", "plan ended"),
-        starts=PLAN_END, closes=("plans.report.issue",),
+        starts=PLAN_END, start_when=STARTED, closes=("plans.report.issue",),
         duration=DaysAfterAt(60, "18:00"), ladder=LONG, when={"number": 2},
     ),
 )

@@ -135,7 +135,7 @@ def test_each_session_closes_its_own_clock(case):
 
 def test_the_end_counts_from_the_day_the_plan_ended(case):
     day50 = "2027-01-11T09:00:00+08:00"
-    case.happens("plans.plan.end", "2027-01-12 15:00", counted_from=day50)
+    case.happens("plans.plan.end", "2027-01-12 15:00", counted_from=day50, started=True)
 
     assert only("third_video_call").due_at == local("2027-01-13 18:00")
     assert only("second_report").due_at == local("2027-03-12 18:00")
