@@ -179,7 +179,8 @@ class WeChatWebhook(Webhook):
         body = read(request)
         notice = wechat.opened(request._request, body)
         if notice is None:
-            inbox.count_bad_signature(Provider.WECHAT)
+            Knocking.check(request)
+            services.count_bad_signature(provider=Provider.WECHAT)
             return Response({"code": "FAIL", "message": _("The signature is wrong.")}, status=401)
         text = json.dumps(notice.get("resource"), ensure_ascii=False, sort_keys=True)
         answer = inbox.receive(Provider.WECHAT, text, lambda: wechat.read(notice))
@@ -198,7 +199,7 @@ def signed(body: bytes, header: str) -> bool:
 def refuse_signature(request: Request, provider: Provider) -> Response:
     """401; only those who keep knocking with a wrong signature are slowed down."""
     Knocking.check(request)
-    inbox.count_bad_signature(provider)
+    services.count_bad_signature(provider=provider)
     return problem(401, _("The signature is wrong."), kind="bad_signature")
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 
@@ -17,7 +16,7 @@ from core.errors import Invalid
 from core.steps import perform
 from orders import services
 from orders.choices import Outcome, PayChannel, Provider
-from orders.models import BadSignature, Order, PaymentNotification
+from orders.models import Order, PaymentNotification
 from orders.payments import Payment
 from orders.workflow import OrderState
 
@@ -50,15 +49,6 @@ def receive(provider: Provider, body: str, read: Callable[[], Payment | None]) -
             return _take(payment, body, digest)
     except (Invalid, ParseError) as problem:
         return _refused(provider, body, digest, problem)
-
-
-def count_bad_signature(provider: Provider) -> None:
-    """Somebody without the secret: counted per day, the content is not worth keeping."""
-    today = timezone.localdate(clock.now())
-    BadSignature.objects.bulk_create(
-        [BadSignature(provider=provider, day=today)], ignore_conflicts=True
-    )
-    BadSignature.objects.filter(provider=provider, day=today).update(count=F("count") + 1)
 
 
 def _take(payment: Payment, body: str, digest: str) -> Answer:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from core.actors import Actor
 from core.errors import Forbidden, Invalid
 from customers.models import Customer
 from customers.services import find_or_create_from_payment
-from orders.models import Order, Programme
+from orders.models import BadSignature, Order, Programme
 from orders.payments import Payment, branch_for
 
 
@@ -74,6 +75,15 @@ def enter(
         name=name, phone=phone, branch=wanted, by=by, came_with=order_no
     )
     return _entered(bought, customer, wanted, amount or bought.list_price, order_no, by)
+
+
+def count_bad_signature(*, provider: str) -> None:
+    """Somebody without the secret: counted per day, the content is not worth keeping."""
+    today = timezone.localdate(clock.now())
+    BadSignature.objects.bulk_create(
+        [BadSignature(provider=provider, day=today)], ignore_conflicts=True
+    )
+    BadSignature.objects.filter(provider=provider, day=today).update(count=F("count") + 1)
 
 
 def next_number(prefix: str, sequence: str) -> str:

@@ -140,9 +140,10 @@ class OrderWorkflow(Workflow):
         form=ReasonForm,
         tone="danger",
     )
-    def request_refund(self, *, reason: str) -> None:
+    def request_refund(self, *, reason: str) -> dict[str, Any]:
         """The customer wants the money back; everything waits for the decision."""
         self.before_refund = self.state
+        return {"reason": reason}
 
     @step(
         state,
@@ -176,6 +177,7 @@ class OrderWorkflow(Workflow):
         form=ReasonForm,
         tone="danger",
     )
-    def cancel(self, *, reason: str) -> None:
+    def cancel(self, *, reason: str) -> dict[str, Any]:
         """The order is given up; the case ends."""
         self.closed_at = self.acting.at
+        return {"reason": reason}
