@@ -60,6 +60,8 @@ def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any]) -> Cell:
     value = value_of(column, row, user)
     if column.kind == "state":
         return Cell(label=label, kind="state", text=state_text(row, value), tone=tone_of(row))
+    if column.tone is not None:
+        return Cell(label=label, kind="state", text=text_of(value), tone=column.tone(row, user))
     return Cell(label=label, kind=column.kind, text=text_of(value, column.kind))
 
 

@@ -29,6 +29,7 @@ class Column:
     value: str | Callable[[Any, Any], Any] | None = None
     kind: str = "text"
     sort: str = ""
+    tone: Callable[[Any, Any], str] | None = None  # (row, user): new, active, done, bad or off
 
 
 @dataclass(frozen=True)
