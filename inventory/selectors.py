@@ -1,17 +1,21 @@
 """What stock there is, and who may see it."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet, Sum
+from django.db.models import DateField, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Right
+from core import clock
 from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
 from inventory.workflow import LotState
 
+#: Days to the last usable day, and what the page calls it (001: 近效期).
 EXPIRY_BANDS = ((0, "expired"), (30, "urgent"), (90, "soon"), (180, "watch"))
+WATCHED = timedelta(days=180)
 
 
 def visible_to(user: User) -> QuerySet[Lot]:
@@ -29,14 +33,28 @@ def warehouses_visible_to(user: User) -> QuerySet[Warehouse]:
 
 
 def for_list(user: User) -> QuerySet[Lot]:
-    """Lots with what their row shows; the one that expires first on top."""
-    lots = visible_to(user).select_related("product", "warehouse__branch")
-    return lots.order_by(F("expires_on").asc(nulls_last=True), "pk")
+    """Lots with what their row shows, and the day by which their expiry is judged."""
+    today = Value(timezone.localdate(clock.now()), DateField())
+    return visible_to(user).select_related("product", "warehouse__branch").annotate(today=today)
 
 
 def for_detail(user: User) -> QuerySet[Lot]:
     """A lot with what its page shows."""
-    return visible_to(user).select_related("product", "warehouse__branch")
+    return for_list(user)
+
+
+def in_band(lots: QuerySet[Lot], band: str, today: date) -> QuerySet[Lot]:
+    """The lots whose end is so near."""
+    if band == "fresh":
+        return lots.filter(Q(expires_on=None) | Q(expires_on__gt=today + WATCHED))
+    floor = None
+    for days, name in EXPIRY_BANDS:
+        ceiling = today + timedelta(days=days) if days else today - timedelta(days=1)
+        if name == band:
+            found = lots.filter(expires_on__lte=ceiling)
+            return found.filter(expires_on__gt=floor) if floor else found
+        floor = ceiling
+    return lots.none()
 
 
 def moves_visible_to(user: User) -> QuerySet[StockMove]:

@@ -1,0 +1,66 @@
+"""Reference data: products and warehouses. Lots and the ledger are only looked at."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
+
+
+@admin.register(Product)
+class ProductAdmin(admin.ModelAdmin[Product]):
+    """What can be stored and sent."""
+
+    list_display = ("sku", "name", "spec", "unit", "storage_class", "device", "active")
+    list_filter = ("active", "storage_class", "device")
+    search_fields = ("sku", "name", "barcode")
+
+
+@admin.register(Warehouse)
+class WarehouseAdmin(admin.ModelAdmin[Warehouse]):
+    """Where it is stored; without a branch it belongs to headquarters."""
+
+    list_display = ("code", "name", "branch", "active")
+    list_filter = ("active", "branch")
+    search_fields = ("code", "name")
+
+
+class LookedAt(admin.ModelAdmin[Any]):
+    """Rows that only services and the database change."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Never here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Never."""
+        return False
+
+
+@admin.register(Lot)
+class LotAdmin(LookedAt):
+    """Balances."""
+
+    list_display = ("product", "warehouse", "lot_no", "expires_on", "on_hand", "reserved", "state")
+    list_select_related = ("product", "warehouse")
+
+
+@admin.register(StockMove)
+class StockMoveAdmin(LookedAt):
+    """The ledger."""
+
+    list_display = ("at", "kind", "lot", "quantity", "document", "actor_name")
+    list_select_related = ("lot__product",)
+
+
+@admin.register(Allocation)
+class AllocationAdmin(LookedAt):
+    """Promises."""
+
+    list_display = ("document", "lot", "quantity", "status", "at")
+    list_select_related = ("lot__product",)
