@@ -90,6 +90,7 @@ def page(request: HttpRequest, screen: Screen) -> HttpResponse:
         "next": _query(request.GET, after=shown.after, before=None) if shown.after else "",
         "previous": _query(request.GET, before=shown.before, after=None) if shown.before else "",
         "xlsx": _query(request.GET, format="xlsx", after=None, before=None),
+        "searchable": screen.search is not None,
         "may_create": screen.may_create(user),
         "now": clock.now(),
     }
