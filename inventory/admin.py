@@ -9,7 +9,7 @@ from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
 
 
 @admin.register(Product)
-class ProductAdmin(admin.ModelAdmin[Product]):
+class ProductAdmin(admin.ModelAdmin):
     """What can be stored and sent."""
 
     list_display = ("sku", "name", "spec", "unit", "storage_class", "device", "active")
@@ -18,7 +18,7 @@ class ProductAdmin(admin.ModelAdmin[Product]):
 
 
 @admin.register(Warehouse)
-class WarehouseAdmin(admin.ModelAdmin[Warehouse]):
+class WarehouseAdmin(admin.ModelAdmin):
     """Where it is stored; without a branch it belongs to headquarters."""
 
     list_display = ("code", "name", "branch", "active")
@@ -26,7 +26,7 @@ class WarehouseAdmin(admin.ModelAdmin[Warehouse]):
     search_fields = ("code", "name")
 
 
-class LookedAt(admin.ModelAdmin[Any]):
+class LookedAt(admin.ModelAdmin):
     """Rows that only services and the database change."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
