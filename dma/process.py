@@ -165,6 +165,14 @@ def open_complaint(event: Event) -> None:
 # The plan runs
 
 
+@after("plans.coachingsession.move")
+def wait_for_agreed_time(event: Event) -> None:
+    """A later date agreed for the first call makes its clock wait (requirements L6)."""
+    if event.data["session_no"] == 1:
+        until = datetime.fromisoformat(event.data["agreed_at"])
+        sla.wait_until(event.row.case_key, "first_video_call", until, "the customer's date")
+
+
 @after("plans.plan.set_start")
 def open_eve_menu(event: Event) -> None:
     """The first menu is due on the eve, or at the start when the date was set after 18:00."""

@@ -211,10 +211,16 @@ class Clock(ClockWorkflow):
 
     def waits(self) -> list[tuple[datetime, datetime]]:
         """The times during which the clock waited, both ends known, from its ledger."""
-        kinds = ("pause", "resume")
-        marks = self.ledger.filter(kind__in=kinds).order_by("pk").values_list("at", flat=True)
-        ends = list(marks)
-        return list(zip(ends[::2], ends[1::2], strict=False))
+        found, begun = [], None
+        kinds = ("pause", "resume", "wait")
+        for entry in self.ledger.filter(kind__in=kinds).order_by("pk"):
+            if entry.kind == "pause":
+                begun = entry.at
+            elif entry.kind == "wait":
+                found.append((entry.at, datetime.fromisoformat(entry.data["until"])))
+            elif begun is not None:
+                found.append((begun, entry.at))
+        return found
 
     @property
     def inherited(self) -> timedelta:

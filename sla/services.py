@@ -55,6 +55,17 @@ def resume_case(case_key: str, *, codes: Iterable[str] | None = None) -> None:
 
 
 @transaction.atomic
+def wait_until(case_key: str, code: str, until: datetime, reason: str) -> None:
+    """The customer agreed a later date: a running clock goes on from there (requirements L6)."""
+    now = time.now()
+    waiting = [c for c in live_clocks(case_key, [code]) if c.state == ClockState.RUNNING]
+    for clock in waiting:
+        times.hold(clock, now)
+        times.go_on(clock, max(until, now))
+    save(waiting, "wait", SYSTEM, now, until=until.isoformat(), reason=reason)
+
+
+@transaction.atomic
 def cancel_case(case_key: str, reason: str) -> None:
     """Cancel whatever the case still owes."""
     move(live_clocks(case_key), "cancel", SYSTEM, time.now(), reason=reason)

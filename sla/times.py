@@ -37,12 +37,17 @@ def derive(clock: Any, waits: Iterable[Wait] = ()) -> None:
 
 
 def climb(clock: Any, fired: frozenset[str] = frozenset(), now: datetime | None = None) -> None:
-    """Lay out the ladder; after a move, what has fired before ``now`` is not told again."""
-    steps = [s for s in _plan(clock) if now is None or s.at > now or s.key not in fired]
+    """Lay out the ladder; after a move, reminders behind ``now`` and what has fired are left out."""
+    steps = [s for s in _plan(clock) if now is None or s.at > now or _owed(s, fired)]
     clock.steps = [f"{s.key}:{s.kind}:{s.audience}" for s in steps]
     clock.times = [s.at for s in steps]
     clock.next_step = 0
     clock.next_fire_at = steps[0].at if steps else None
+
+
+def _owed(step: Step, fired: frozenset[str]) -> bool:
+    """A breach that lies behind is still told, a reminder is not."""
+    return step.kind != "remind" and step.key not in fired
 
 
 def _plan(clock: Any) -> list[Step]:

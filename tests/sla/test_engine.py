@@ -166,3 +166,16 @@ def test_a_later_version_of_the_record_starts_no_second_plan_clock(case):
     case.happens("health_records.healthrecord.confirm", "2026-11-16 09:00", first=False)
 
     assert not Clock.objects.exists()
+
+
+def test_an_agreed_later_date_moves_the_clock_by_the_wait(case):
+    case.happens("plans.plan.notify_first_call", "2026-11-16 09:00")
+    time.hold(local("2026-11-16 15:00"))
+    services.wait_until(
+        case.case_key, "first_video_call", local("2026-11-18 20:00"), "customer travels"
+    )
+
+    clock = only("first_video_call")
+    assert clock.due_at == local("2026-11-19 14:00")
+    assert (clock.state, clock.was_paused) == ("running", True)
+    assert clock.next_fire_at > local("2026-11-18 20:00")
