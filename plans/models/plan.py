@@ -14,7 +14,7 @@ from core.clock import Now
 from core.fields import EncryptedJSONField, EncryptedTextField
 from health_records import selectors as health
 from plans import dosage, known, moments
-from plans.timeline import NO_DAY, Gap, Timeline
+from plans.timeline import NO_DAY, SERVED_DAYS, Gap, Timeline
 from plans.workflow import PlanState, PlanWorkflow
 
 #: An open pause reaches beyond anything that is planned.
@@ -219,6 +219,11 @@ class PlanGood(models.Model):
         """How many whole days the packs last; None for what is not taken daily."""
         return dosage.days(self.quantity, self.units_per_pack, self.dose_per_day)
 
+    @property
+    def packs_needed(self) -> int | None:
+        """How many packs the whole plan needs."""
+        return self.packs_for(SERVED_DAYS)
+
     def packs_for(self, days: int) -> int | None:
         """How many packs so many days need."""
         return dosage.packs(days, self.units_per_pack, self.dose_per_day)
@@ -274,3 +279,9 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.made_by} {self.created_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """The proposed parts with their names."""
+        names = {part: Plan._meta.get_field(part).verbose_name for part in PARTS}
+        return [(str(names[part]), self.parts.get(part, "")) for part in PARTS]

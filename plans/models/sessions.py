@@ -1,5 +1,8 @@
 """Video calls and device guidance."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +51,11 @@ class CoachingSession(PartOfPlan, CoachingSessionWorkflow):
 
     def __str__(self) -> str:
         return str(self.get_session_no_display())
+
+    @property
+    def attempts_in_words(self) -> list[dict[str, Any]]:
+        """The attempts with times that can be shown."""
+        return [{**one, "at": datetime.fromisoformat(one["at"])} for one in self.attempts]
 
 
 class Guidance(PartOfPlan, GuidanceWorkflow):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -69,7 +69,7 @@ class ReviewFormWorkflow(Workflow):
     def submit(self, **content: Any) -> dict[str, Any]:
         """One's own view of the service; nobody writes another's."""
         if self.acting.by.user_id != self.user_id:
-            raise Forbidden(_t("Only the person who served fills in this form."))
+            raise Forbidden(gettext("Only the person who served fills in this form."))
         self.form_version, self.submitted_at = REVIEW_VERSION, self.acting.at
         self.score = content.pop("score", None)
         self.content = content

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 from django.utils import timezone
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -132,11 +132,13 @@ class PlanWorkflow(Workflow):
         start = start_date or now_on + ONE_DAY
         if start < now_on:
             raise Invalid(
-                _t("A plan cannot start in the past."), fields={"start_date": [_t("in the past")]}
+                gettext("A plan cannot start in the past."),
+                fields={"start_date": [gettext("in the past")]},
             )
         if start > now_on + timedelta(days=365):
             raise Invalid(
-                _t("A plan starts within a year."), fields={"start_date": [_t("too far away")]}
+                gettext("A plan starts within a year."),
+                fields={"start_date": [gettext("too far away")]},
             )
         self.start_date, self.start_set_at = start, self.acting.at
         self.meal_day_opened = NO_DAY
@@ -187,8 +189,8 @@ class PlanWorkflow(Workflow):
         first = self._today_or_tomorrow(from_date, "from_date")
         if first >= self.timeline.closing_date:
             raise Invalid(
-                _t("Day 50 comes before this pause would begin."),
-                fields={"from_date": [_t("too late")]},
+                gettext("Day 50 comes before this pause would begin."),
+                fields={"from_date": [gettext("too late")]},
             )
         self.pauses.create(from_date=first, reason=reason)
         self.look_ahead()
@@ -238,9 +240,9 @@ class PlanWorkflow(Workflow):
             "photos_asked": photos_asked,
             "survey_forwarded": survey_forwarded,
         }
-        missing = {name: [_t("still to do")] for name, value in done.items() if not value}
+        missing = {name: [gettext("still to do")] for name, value in done.items() if not value}
         if missing:
-            raise Invalid(_t("Finish the checklist before closing the plan."), fields=missing)
+            raise Invalid(gettext("Finish the checklist before closing the plan."), fields=missing)
         self.closed_at = self.acting.at
         return self._over(self.timeline.closing_date)
 
@@ -315,5 +317,7 @@ class PlanWorkflow(Workflow):
         now_on = timezone.localdate(self.acting.at)
         first = given or now_on
         if not now_on <= first <= now_on + ONE_DAY:
-            raise Invalid(_t("Choose today or tomorrow."), fields={name: [_t("today or tomorrow")]})
+            raise Invalid(
+                gettext("Choose today or tomorrow."), fields={name: [gettext("today or tomorrow")]}
+            )
         return first

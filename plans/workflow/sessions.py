@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -65,8 +65,8 @@ class CoachingSessionWorkflow(Workflow):
         """When it was, how long, what was agreed."""
         if held_at > self.acting.at + timedelta(minutes=5):
             raise Invalid(
-                _t("A call cannot have been held in the future."),
-                fields={"held_at": [_t("in the future")]},
+                gettext("A call cannot have been held in the future."),
+                fields={"held_at": [gettext("in the future")]},
             )
         self.held_at, self.minutes = held_at, minutes
         self.notes, self.outcome = notes, outcome
@@ -97,7 +97,9 @@ class CoachingSessionWorkflow(Workflow):
     def move(self, *, agreed_at: datetime, reason: str) -> dict[str, Any]:
         """The customer asked for a later time (requirements L6, L10)."""
         if agreed_at <= self.acting.at:
-            raise Invalid(_t("Choose a time to come."), fields={"agreed_at": [_t("in the past")]})
+            raise Invalid(
+                gettext("Choose a time to come."), fields={"agreed_at": [gettext("in the past")]}
+            )
         self.agreed_at = agreed_at
         return {"session_no": self.session_no, "agreed_at": agreed_at.isoformat()}
 

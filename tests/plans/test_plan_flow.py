@@ -163,7 +163,16 @@ def test_people_do_not_start_plans() -> None:
 def test_goods_are_written_with_dose_and_last(product: int) -> None:
     line = {"product": product, "quantity": 2, "units_per_pack": 90, "dose_per_day": 4}
 
-    plan = do(make_plan(), "write", Role.HEALTH_MANAGER, diet="a", exercise="b", rest="c", mind="d", goods=[line])
+    plan = do(
+        make_plan(),
+        "write",
+        Role.HEALTH_MANAGER,
+        diet="a",
+        exercise="b",
+        rest="c",
+        mind="d",
+        goods=[line],
+    )
 
     good = fresh(plan).goods.get()
     assert (good.lasts_days, good.packs_for(50)) == (45, 3)

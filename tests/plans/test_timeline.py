@@ -35,7 +35,9 @@ def test_a_pause_of_no_length_changes_nothing() -> None:
 @st.composite
 def pauses(draw: st.DrawFn) -> list[Gap]:
     found, on = [], START
-    for free, length in draw(st.lists(st.tuples(st.integers(1, 20), st.integers(0, 9)), max_size=5)):
+    for free, length in draw(
+        st.lists(st.tuples(st.integers(1, 20), st.integers(0, 9)), max_size=5)
+    ):
         found.append(Gap(on + free * DAY, on + (free + length) * DAY))
         on = found[-1].until
     return found

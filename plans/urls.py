@@ -1,0 +1,13 @@
+"""Addresses that are neither a list, a row nor a step."""
+
+from django.urls import path
+
+from plans.views import entering, reports
+
+urlpatterns = [
+    path("plans/<int:pk>/enter/<slug:kind>/", entering.enter, name="plan-enter"),
+    path("plans/<int:pk>/propose/", entering.propose, name="plan-propose"),
+    path("plans/proposals/<int:pk>/adopt/", entering.adopt, name="proposal-adopt"),
+    path("menus/<int:pk>/copy/", entering.copy_menu, name="menu-copy"),
+    path("reports/<int:pk>/pdf/", reports.download, name="report-pdf"),
+]
