@@ -19,6 +19,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -88,6 +89,22 @@ def read(attachment: Attachment) -> bytes:
     """The bytes as they were kept."""
     with default_storage.open(attachment.path) as stored:
         return keyring().open(stored.read(), _place(attachment))
+
+
+def is_stale(attachment: Attachment) -> bool:
+    """Whether another than the first key has sealed the bytes."""
+    prefix = keyring().prefix
+    with default_storage.open(attachment.path) as stored:
+        return bool(stored.read(len(prefix)) != prefix)
+
+
+def seal_anew(attachment: Attachment) -> None:
+    """Seal the bytes with the first key; the old file goes when the new one's name is saved."""
+    old, sealed = attachment.path, keyring().seal(read(attachment), _place(attachment))
+    name = f"{attachment.pk.hex[:2]}/{attachment.pk.hex}"
+    attachment.path = default_storage.save(name, ContentFile(sealed))
+    attachment.save(update_fields=["path"])
+    transaction.on_commit(lambda: default_storage.delete(old))
 
 
 def respond(attachment: Attachment) -> HttpResponse:

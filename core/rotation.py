@@ -7,8 +7,10 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from core import files
 from core.crypto import SealBroken, keyring
 from core.fields import BlindGramsField, BlindHashField, EncryptedField, place_of
+from core.models import Attachment
 
 Model = type[models.Model]
 Done = tuple[int, Any]  # how many rows, the key of the last one
@@ -76,6 +78,20 @@ def index_batch(model: Model, after: Any, size: int) -> Done | None:
             values = {field.attname: field.pre_save(row, False) for field in fields}
             model._base_manager.filter(pk=row.pk).update(**values)
     return (len(found), found[-1].pk) if found else None
+
+
+def stale_files() -> list[Attachment]:
+    """The files that another than the first key has sealed."""
+    every = Attachment.objects.order_by("pk").only("pk", "path")
+    return [one for one in every.iterator(chunk_size=500) if files.is_stale(one)]
+
+
+def seal_file(pk: Any) -> None:
+    """Seal one file anew, unless somebody else has just done so."""
+    with transaction.atomic():
+        attachment = Attachment.objects.select_for_update().get(pk=pk)
+        if files.is_stale(attachment):
+            files.seal_anew(attachment)
 
 
 @contextmanager

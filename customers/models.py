@@ -25,7 +25,7 @@ from customers.workflow import ConsentWorkflow, CustomerWorkflow
 class Customer(CustomerWorkflow):
     """A customer 客户档案. Name and birth are in clear, whatever reaches or names them is sealed.
 
-    Telephone, address and identity number are found by keyed hashes (docs/adr/encryption.md).
+    Telephone, address and identity number are found by keyed hashes: docs/adr/0008-….
     """
 
     archive_no = models.CharField(
@@ -224,8 +224,8 @@ class OtherName(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="other_names")
     given_name = models.CharField(_("name given"), max_length=60)
     came_with = models.CharField(_("came with"), max_length=80)
-    noted_at = models.DateTimeField(_("noted"), db_default=Now())
-    settled_at = models.DateTimeField(_("settled"), null=True)
+    noted_at = models.DateTimeField(_("noted on"), db_default=Now())
+    settled_at = models.DateTimeField(_("settled on"), null=True)
 
     class Meta:
         verbose_name = _("possible duplicate")
@@ -248,8 +248,8 @@ class TeamMember(models.Model):
         User, verbose_name=_("member of staff"), on_delete=models.PROTECT, related_name="teams"
     )
     role = models.CharField(_("role"), max_length=24, choices=Role)
-    joined_at = models.DateTimeField(_("joined"))
-    left_at = models.DateTimeField(_("left"), null=True)
+    joined_at = models.DateTimeField(_("joined on"))
+    left_at = models.DateTimeField(_("left on"), null=True)
     record_confirmed = models.BooleanField(_("record confirmed"), default=False)
 
     class Meta:
@@ -284,8 +284,8 @@ class ConsentRecord(ConsentWorkflow):
     text_hash = models.CharField(_("hash of the text"), max_length=64)
     decision = models.CharField(_("decision"), max_length=8, choices=Decision)
     channel = models.CharField(_("channel"), max_length=8, choices=ConsentChannel)
-    given_at = models.DateTimeField(_("given"))
-    ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
+    given_at = models.DateTimeField(_("given on"))
+    ended_at = models.DateTimeField(_("ended on"), null=True, editable=False)
     withdrawn_by = models.CharField(
         _("withdrawn by"), max_length=8, choices=ConsentChannel, blank=True
     )

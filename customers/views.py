@@ -55,7 +55,7 @@ def _facts(row: Customer, user: Any) -> Sequence[tuple[Any, Any]]:
         (_("Source detail"), row.source_detail),
         (_("Membership card no."), row.member_no),
         (_("Member since"), row.member_since),
-        (_("Registered"), row.created_at),
+        (_("Registered on"), row.created_at),
     ]
 
 
@@ -154,7 +154,7 @@ screen = web.register(
             web.Column("branch", _("Branch"), value="branch.name"),
             web.Column("health_manager", _("Health manager"), kind="person"),
             web.Column("source", _("Source"), value="get_source_display"),
-            web.Column("created_at", _("Registered"), kind="datetime"),
+            web.Column("created_at", _("Registered on"), kind="datetime"),
             web.Column("state", _("State"), kind="state"),
         ),
         filters=(
@@ -202,15 +202,15 @@ consent_screen = web.register(
             ),
             web.Column("purpose", _("Purpose"), value="get_purpose_display"),
             web.Column("decision", _("Decision"), value="get_decision_display"),
-            web.Column("given_at", _("Given"), kind="datetime"),
+            web.Column("given_at", _("Given on"), kind="datetime"),
             web.Column("state", _("State"), kind="state"),
         ),
         facts=lambda row, user: [
             (_("Customer"), row.customer.shown_to(user)),
             (_("Channel"), row.get_channel_display()),
             (_("Version of the text"), row.text_version),
-            (_("Given"), row.given_at),
-            (_("Ended"), row.ended_at),
+            (_("Given on"), row.given_at),
+            (_("Ended on"), row.ended_at),
         ],
         links=lambda row, user: [web.Link(row.customer.shown_to(user), screen.url(row.customer))],
         export=False,

@@ -6,8 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 
-from core import rotation
-from core.models import AccessLog
+from core import files, rotation
+from core.actors import SYSTEM
+from core.content import Content
+from core.models import AccessLog, Attachment
 from customers import selectors
 from customers.models import Customer
 from tests.core.test_crypto import ONE, TWO
@@ -34,10 +36,24 @@ def test_afterwards_the_old_key_is_not_needed(customers, settings):
     text = rotate(batch=2)
 
     assert "customers_customer: 2/5" in text
-    assert "key two: 0 rows left" in text
+    assert "key two: 0 rows and 0 files left" in text
     settings.DMA_FIELD_KEYS = TWO
     again = Customer.objects.get(pk=customers[0].pk)
     assert (again.phone, again.allergies) == ("19912340000", ["花生"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_files_are_sealed_anew_and_the_old_bytes_go(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.DMA_FIELD_KEYS = ONE
+    content = Content("a.pdf", b"%PDF-1.4 x", "application/pdf")
+    kept = files.keep(content, owner="x.y:1", case_key="x:1", kind="scan", by=SYSTEM)
+    settings.DMA_FIELD_KEYS = f"{TWO},{ONE}"
+
+    assert "files: 1/1" in rotate()
+    settings.DMA_FIELD_KEYS = TWO
+    assert files.read(Attachment.objects.get(pk=kept.pk)) == b"%PDF-1.4 x"
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
 
 
 def test_a_second_run_changes_nothing(customers):
@@ -47,7 +63,7 @@ def test_a_second_run_changes_nothing(customers):
             "SELECT md5(string_agg(phone::text, '' ORDER BY id)) FROM customers_customer"
         )
         before = cursor.fetchone()
-        assert rotate().splitlines() == ["key two: 0 rows left"]
+        assert rotate().splitlines() == ["key two: 0 rows and 0 files left"]
         cursor.execute(
             "SELECT md5(string_agg(phone::text, '' ORDER BY id)) FROM customers_customer"
         )
@@ -59,7 +75,7 @@ def test_what_is_left_is_counted(customers):
         rotate(check=True)
     rotate()
 
-    assert "0 rows left" in rotate(check=True)
+    assert "0 rows and 0 files left" in rotate(check=True)
 
 
 def test_an_interrupted_run_goes_on_where_it_stopped(customers):

@@ -14,7 +14,9 @@ from core.rotation import (
     index_batch,
     indexed_models,
     seal_batch,
+    seal_file,
     stale,
+    stale_files,
 )
 
 BATCH = 500
@@ -46,9 +48,9 @@ class Command(BaseCommand):
                 self._work(index=options["index"])
         except SealBroken as error:
             raise CommandError(str(error)) from error
-        left = sum(stale(model) for model in encrypted_models())
-        self.stdout.write(f"key {keyring().primary}: {left} rows left")
-        if left:
+        left, files = sum(stale(model) for model in encrypted_models()), len(stale_files())
+        self.stdout.write(f"key {keyring().primary}: {left} rows and {files} files left")
+        if left or files:
             raise CommandError("older keys are still needed")
 
     def _work(self, *, index: bool) -> None:
@@ -56,6 +58,11 @@ class Command(BaseCommand):
             self._through(model, "", stale(model), seal_batch)
         for model in indexed_models() if index else ():
             self._through(model, " index", model._base_manager.count(), index_batch)
+        todo = stale_files()
+        for done, attachment in enumerate(todo, 1):
+            seal_file(attachment.pk)
+            if done % self.batch == 0 or done == len(todo):
+                self.stdout.write(f"files: {done}/{len(todo)}")
 
     def _through(
         self,
