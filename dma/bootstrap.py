@@ -38,9 +38,10 @@ def ready_for(arguments: list[str]) -> Iterator[None]:
             yield
             return
         with Embedded(home) as embedded:
-            refuse_newer_database(home)
-            if embedded.servers and command not in BARE:
-                fill_fresh_database(home)
+            if embedded.servers:
+                refuse_newer_database(home)
+                if command not in BARE:
+                    fill_fresh_database(home)
             yield
     except (Refusal, ImproperlyConfigured) as refusal:
         sys.exit(f"\n{refusal}\n")
@@ -62,9 +63,11 @@ def compile_catalogues(locale: Path) -> None:
 
 def connect(home: Home) -> "psycopg2.extensions.connection":
     """The default database, before Django is up."""
-    if url := os.environ.get("DATABASE_URL"):
-        return psycopg2.connect(url)
-    return psycopg2.connect(host=str(home.sockets), user=DATABASE, dbname=DATABASE)
+    socket = f"host={home.sockets} user={DATABASE} dbname={DATABASE}"
+    try:
+        return psycopg2.connect(os.environ.get("DATABASE_URL") or socket)
+    except psycopg2.OperationalError as error:
+        raise Refusal(f"The database does not answer.\n{error}") from error
 
 
 def refuse_newer_database(home: Home) -> None:
@@ -125,7 +128,7 @@ def is_ready(home: Home) -> bool:
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database "
             "WHERE datname = current_database()"
         )
-        return cursor.fetchone() == (READY_MARK,)
+        return bool(cursor.fetchone() == (READY_MARK,))
 
 
 def mark_ready(home: Home) -> None:

@@ -22,31 +22,31 @@ def forgiving() -> Iterator[None]:
 
 
 class ForgivingClient(RedisCacheClient):
-    def add(self, key: str, value: Any, timeout: float | None) -> bool:
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
         with forgiving():
             return bool(super().add(key, value, timeout))
         return True
 
-    def get(self, key: str, default: Any) -> Any:
+    def get(self, key: Any, default: Any) -> Any:
         with forgiving():
             return super().get(key, default)
         return default
 
-    def set(self, key: str, value: Any, timeout: float | None) -> None:
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
         with forgiving():
             super().set(key, value, timeout)
 
-    def delete(self, key: str) -> bool:
+    def delete(self, key: Any) -> bool:
         with forgiving():
             return bool(super().delete(key))
         return False
 
-    def get_many(self, keys: list[str]) -> dict[str, Any]:
+    def get_many(self, keys: Any) -> dict[Any, Any]:
         with forgiving():
             return dict(super().get_many(keys))
         return {}
 
-    def set_many(self, data: dict[str, Any], timeout: float | None) -> None:
+    def set_many(self, data: Any, timeout: Any) -> None:
         with forgiving():
             super().set_many(data, timeout)
 

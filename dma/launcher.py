@@ -101,8 +101,8 @@ def refuse_taken_port(port: int) -> None:
 def prepare(home: Home) -> None:
     """Database, reference data, demo data, static files: each only where something is missing."""
     compile_catalogues(PROJECT / "locale")
-    refuse_newer_database(home)
     django.setup()
+    refuse_newer_database(home)
     with exclusive(home.base / "fill.lock"):
         tell("· database")
         call_command("migrate", verbosity=0, interactive=False)

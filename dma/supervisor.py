@@ -60,18 +60,18 @@ class Child:
         self.began = time.monotonic()
 
     def stop(self) -> None:
-        if not self.process:
-            return
-        self.process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(GRACE)
-        self.clear()
+        if self.process:
+            self.process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(GRACE)
+            self.bury(self.process)
 
-    def clear(self) -> None:
-        """Whatever is left of its process group; a dead leader may leave some behind."""
+    def bury(self, process: subprocess.Popen[bytes]) -> int:
+        """End what is left of its process group; a dead leader may leave some behind."""
         with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
+            os.killpg(process.pid, signal.SIGKILL)
+        self.process = None
+        return process.wait()
 
 
 @dataclass
@@ -110,7 +110,7 @@ class Supervisor:
         now = time.monotonic()
         for child in self.children:
             if child.process and child.process.poll() is not None:
-                self._mourn(child, now)
+                self._mourn(child, child.bury(child.process), now)
             if child.process is None and now >= child.due:
                 child.start()
 
@@ -124,10 +124,7 @@ class Supervisor:
     def _child(self, name: str) -> Child:
         return next(child for child in self.children if child.name == name)
 
-    def _mourn(self, child: Child, now: float) -> None:
-        status = child.process.returncode
-        child.clear()
-        child.process = None
+    def _mourn(self, child: Child, status: int, now: float) -> None:
         child.failures = 0 if now - child.began > STEADY else child.failures + 1
         pause = min(2 ** (child.failures - 1), LONGEST_PAUSE) if child.failures else 0
         child.due = now + pause

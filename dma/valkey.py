@@ -19,8 +19,8 @@ def find_server() -> str:
         for server in Path(place).glob("_binaries/*/valkey-server"):
             return str(server)
     for name in ("valkey-server", "redis-server"):
-        if server := shutil.which(name):
-            return server
+        if on_path := shutil.which(name):
+            return on_path
     raise Refusal("No Valkey or Redis found on this machine. Install one, or set REDIS_URL.")
 
 

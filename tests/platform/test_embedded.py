@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg2
 import pytest
 
 from dma import embedded
@@ -46,7 +45,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 def answer(home: Home) -> bool:
     try:
         connect(home).close()
-    except psycopg2.OperationalError:
+    except Refusal:
         return False
     return True
 
