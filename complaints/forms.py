@@ -1,10 +1,15 @@
 """What is asked when a complaint is taken down and when it is closed."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from complaints.choices import Category, Source
+from customers import selectors as customers
 from customers.models import Customer
+from orders import selectors as orders
 from orders.models import Order
 
 
@@ -17,7 +22,9 @@ class CloseForm(forms.Form):
 
 
 class ComplaintForm(forms.Form):
-    """A complaint in the words of whoever took it down."""
+    """A complaint in the words of whoever took it down; only about what that person may see."""
+
+    wants_row = True
 
     order = forms.ModelChoiceField(
         label=_("Order no."),
@@ -41,3 +48,10 @@ class ComplaintForm(forms.Form):
     text = forms.CharField(
         label=_("Content"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )
+
+    def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = customers.visible_to(user)
+        mine = Q(pk__in=orders.visible_to(user).values("pk")) | Q(customer__in=known.values("pk"))
+        self.fields["order"].queryset = Order.objects.filter(mine)  # type: ignore[attr-defined]  # a ModelChoiceField
+        self.fields["customer"].queryset = known.exclude(archive_no="")  # type: ignore[attr-defined]  # the same

@@ -18,9 +18,9 @@ def visible_to(user: User) -> QuerySet[Delivery]:
 
 def for_list(user: User) -> QuerySet[Delivery]:
     """Deliveries with what their row shows."""
-    return visible_to(user).select_related("order__branch")
+    return visible_to(user).select_related("order__branch").prefetch_related("lines__product")
 
 
 def for_detail(user: User) -> QuerySet[Delivery]:
     """A delivery with what its page shows."""
-    return for_list(user).prefetch_related("lines__product", "shipments")
+    return for_list(user).select_related("order__customer").prefetch_related("shipments")

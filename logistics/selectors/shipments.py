@@ -7,7 +7,7 @@ from django.db.models import F, Q, QuerySet
 from accounts.models import User
 from accounts.roles import Right
 from logistics.choices import OVER, Method
-from logistics.models import Shipment
+from logistics.models import Shipment, TrackingEvent
 from logistics.workflow import ShipmentState
 
 ASK_EVERY = timedelta(hours=2)
@@ -28,16 +28,18 @@ def visible_to(user: User) -> QuerySet[Shipment]:
 
 def for_list(user: User) -> QuerySet[Shipment]:
     """Parcels with what their row shows."""
-    return visible_to(user).select_related("order__branch", "delivery", "warehouse", "receipt")
+    rows = visible_to(user).select_related("order__branch", "delivery", "warehouse")
+    return rows.prefetch_related("lines__product")
 
 
 def for_detail(user: User) -> QuerySet[Shipment]:
     """A parcel with what its page shows."""
-    return (
-        for_list(user)
-        .select_related("order__customer", "replaces")
-        .prefetch_related("lines__product")
-    )
+    return for_list(user).select_related("order__customer", "replaces", "receipt")
+
+
+def events_visible_to(user: User) -> QuerySet[TrackingEvent]:
+    """The carriers' news of the parcels that a person may see."""
+    return TrackingEvent.objects.filter(shipment__in=visible_to(user))
 
 
 def live(order_id: int) -> QuerySet[Shipment]:

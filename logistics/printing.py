@@ -1,0 +1,73 @@
+"""Papers of a parcel: the pick list, the issue note that lies in it, the label on it.
+
+They show the goods and, on the label only, whom they are for; nothing of anybody's health.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.roles import Right
+from core import access, clock
+from core.errors import Forbidden, Refused
+from core.forms import ReasonForm
+from inventory.selectors import allocations_of
+from logistics.models import Delivery, Shipment
+from logistics.views import delivery_screen, shipment_screen
+from logistics.workflow import ShipmentState
+
+ON_PAPER = (ShipmentState.PICKED, ShipmentState.HANDED_OVER, ShipmentState.CONFIRMED)
+
+
+@require_safe
+def pick_list(request: HttpRequest, pk: int) -> HttpResponse:
+    """Lots and quantities in the order of the bins, to be ticked off."""
+    return _paper(request, pk, "logistics/pick_list.html")
+
+
+@require_safe
+def issue_note(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is in the parcel, with lots and expiry dates, for the customer (I4)."""
+    return _paper(request, pk, "logistics/issue_note.html")
+
+
+@require_safe
+def label(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name, telephone, address, goods – and a record of who printed it (A3, K1)."""
+    parcel: Shipment = shipment_screen.row(request, pk)
+    user: Any = request.user
+    if not user.can(Right.REVEAL):
+        raise Forbidden(_("Telephone and address are not for your role."))
+    if parcel.state == ShipmentState.CANCELLED:
+        raise Refused(_("This parcel was cancelled."))
+    access.record(user.actor, parcel.order.customer_id, parcel.key, "label")
+    context = {"row": parcel, "delivery": parcel.delivery, "lines": parcel.lines.all()}
+    return render(request, "logistics/label.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request: HttpRequest, pk: int) -> HttpResponse:
+    """Telephone and address of a delivery, for a reason that is recorded."""
+    delivery: Delivery = delivery_screen.row(request, pk)
+    user: Any = request.user
+    if not user.can(Right.REVEAL):
+        raise Forbidden(_("Telephone and address are not for your role."))
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    shown = form.is_bound and form.is_valid()
+    if shown:
+        customer, reason = delivery.order.customer_id, form.cleaned_data["reason"]
+        access.reveal(user.actor, customer, delivery.key, "address", reason)
+    context = {"row": delivery, "form": form, "shown": shown, "url": delivery_screen.url(delivery)}
+    status = 422 if form.is_bound and not shown else 200
+    return render(request, "logistics/contact.html", context, status=status)
+
+
+def _paper(request: HttpRequest, pk: int, template: str) -> HttpResponse:
+    parcel: Shipment = shipment_screen.row(request, pk)
+    if parcel.state not in ON_PAPER:
+        raise Refused(_("There is nothing to print before the goods are picked."))
+    context = {"row": parcel, "lots": allocations_of(parcel.key), "now": clock.now()}
+    return render(request, template, context)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from logistics import printing
+
+urlpatterns = [
+    path("deliveries/<int:pk>/contact/", printing.contact, name="delivery-contact"),
+    path("shipments/<int:pk>/pick-list/", printing.pick_list, name="shipment-pick-list"),
+    path("shipments/<int:pk>/issue-note/", printing.issue_note, name="shipment-issue-note"),
+    path("shipments/<int:pk>/label/", printing.label, name="shipment-label"),
+]
