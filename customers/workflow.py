@@ -70,7 +70,14 @@ class CustomerWorkflow(Workflow):
         """The first line of the timeline: who entered the customer, from which source."""
         return {"source": str(self.source)}
 
-    @step(state, source=ANY, target=None, label=_("Edit"), roles=EDITORS, form=CustomerForm)
+    @step(
+        state,
+        source=ANY,
+        target=None,
+        label=_("Edit"),
+        roles={Party.SYSTEM, *EDITORS},  # the product copies allergies from a confirmed record
+        form=CustomerForm,
+    )
     def edit(self, **data: Any) -> Mapping[str, Any]:
         """Change what was entered; the log keeps which fields, never their content."""
         return {"fields": self.change(data)}
