@@ -6,7 +6,9 @@ PORT ?= 8000
 WORKERS ?= 2
 UV := $(shell command -v uv 2>/dev/null || echo .boot/bin/uv)
 PY := .venv/bin/python
-LOCKS := requirements/run.txt requirements/embedded.txt requirements/dev.txt
+RUN_LOCKS := requirements/run.txt requirements/embedded.txt
+LOCKS := $(RUN_LOCKS) requirements/dev.txt
+RUN_STAMP := .venv/.runs
 STAMP := .venv/.synced
 LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --quiet \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate
@@ -15,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check fix bench docs lock clean
 
-run: $(STAMP)
+run: $(RUN_STAMP)
 	@exec $(PY) -m dma.launcher --port $(PORT)
 
 test: $(STAMP)
@@ -45,10 +47,16 @@ lock: $(UV)
 clean:
 	rm -rf .venv .boot .pytest_cache .mypy_cache .ruff_cache .hypothesis var/static
 
-$(STAMP): $(LOCKS) | $(UV)
-	test -x $(PY) || $(UV) venv --quiet --python $(PYTHON) .venv
-	$(UV) pip sync --quiet --python $(PY) $(LOCKS)
+# To run needs less than to test, and does not wait for the rest.
+$(RUN_STAMP): $(RUN_LOCKS) | $(UV)
+	@test -x $(PY) || $(UV) venv --quiet --python $(PYTHON) .venv
+	$(UV) pip install --quiet --python $(PY) $(RUN_LOCKS:%=-r %)
 	@touch $@
+
+$(STAMP): $(LOCKS) | $(UV)
+	@test -x $(PY) || $(UV) venv --quiet --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python $(PY) $(LOCKS)
+	@touch $@ $(RUN_STAMP)
 
 .boot/bin/uv:
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --target .boot uv==0.13.9

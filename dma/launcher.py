@@ -45,6 +45,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dma.settings")
+    os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # threads would each keep memory of their own
     os.environ.setdefault("CELERY_SKIP_CHECKS", "1")  # they load every page into worker and beat
     home = Home.of(PROJECT)
     end_tidily_when_told()
