@@ -13,6 +13,7 @@ from django.views.i18n import set_language
 
 from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
+from dma import coach, timemachine
 from sla.health import healthz, healthz_sla
 
 web.set_menu_groups(
@@ -37,6 +38,9 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
+    path("coach/", coach.dashboard, name="coach"),
+    path("time-machine/", timemachine.page, name="time-machine"),
+    path("time-machine/jump/", timemachine.jump, name="time-machine-jump"),
     path("files/", include(files.urlpatterns)),
     path("c/", include(links.urlpatterns)),
     path("api/v1/", include(api.urlpatterns())),

@@ -25,7 +25,7 @@ LATE, NEAR, TODAY, LATER, WAITING = GROUPS = ("late", "soon", "today", "later", 
 TITLES = {
     LATE: gettext_lazy("Overdue"),
     NEAR: gettext_lazy("Within two hours"),
-    TODAY: gettext_lazy("Today"),
+    TODAY: gettext_lazy("Due today"),
     LATER: gettext_lazy("Later"),
     WAITING: gettext_lazy("Waiting"),
 }
