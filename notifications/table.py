@@ -1,0 +1,132 @@
+"""Who hears what on which event: one row each, beside the clocks' own reminders.
+
+``to`` is a role (the person of the case's team, else the branch's, else headquarters'), the whole
+TEAM, the CUSTOMER, or a field of the row or of the event's facts that holds a person's id. Whoever
+did the step is not told of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from accounts.roles import Role
+
+CUSTOMER = "customer"
+TEAM = "team"
+ROW = "row."
+DATA = "data."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """On an event, these are told this; ``facts`` of the event may stand in the text."""
+
+    event: str
+    template: str
+    to: tuple[str, ...]
+    facts: tuple[str, ...] = ()
+    when: Mapping[str, Any] = field(default_factory=dict)
+
+    def fits(self, data: Mapping[str, Any]) -> bool:
+        """Whether the event's facts are as the notice wants them."""
+        return all(data.get(name) == value for name, value in self.when.items())
+
+
+CLERK, SERVICE, MANAGER = Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER
+HEAD, ASSISTANT = Role.HEAD_COACH, Role.ASSISTANT_COACH
+REVIEWER, DOCTOR = Role.SYSTEM_REVIEWER, Role.FUNCTIONAL_DOCTOR
+DIRECTOR, FINANCE = Role.BRANCH_DIRECTOR, Role.FINANCE_LEAD
+C = CUSTOMER
+
+# A table is read in rows: one line for each notice.
+# fmt: off
+NOTICES = (
+    Notice("orders.order.pay", "order_paid", (CLERK,)),
+    Notice("orders.order.correct_type", "order_type_corrected", (CLERK, SERVICE)),
+    Notice("orders.order.request_refund", "order_refund_requested", (FINANCE, DIRECTOR)),
+    Notice("orders.order.reject_refund", "order_refund_rejected", (SERVICE,)),
+    Notice("orders.order.refund", "order_stopped", (TEAM,)),
+    Notice("orders.order.refund", "customer.refunded", (C,)),
+    Notice("orders.order.cancel", "order_stopped", (TEAM,)),
+    Notice("orders.order.cancel", "customer.cancelled", (C,)),
+
+    Notice("groupchat.group.invite_team", "team_invited", (TEAM,)),
+    Notice("groupchat.group.invite_team", "customer.fill_record", (C,)),
+    Notice("groupchat.group.invite_team", "customer.fill_assessment", (C,)),
+    Notice("groupchat.group.replace_member", "team_took_over", ("data.to",)),
+    Notice("groupchat.group.replace_member", "team_handed_over", ("data.from",)),
+
+    Notice("contracts.contract.send", "customer.sign_contract", (C,)),
+    Notice("contracts.contract.customer_sign", "contract_awaiting_company", (CLERK,)),
+    Notice("contracts.contract.customer_decline", "contract_declined", (CLERK, SERVICE)),
+    Notice("contracts.contract.company_sign", "contract_signed", (SERVICE,)),
+    Notice("contracts.contract.company_sign", "customer.contract_signed", (C,)),
+    Notice("contracts.contract.company_refuse", "contract_declined", (CLERK, SERVICE)),
+    Notice("contracts.contract.verify_paper", "contract_signed", (CLERK, SERVICE)),
+    Notice("contracts.contract.expire", "contract_declined", (CLERK, SERVICE)),
+
+    Notice("health_records.healthrecord.submit", "record_awaiting", (SERVICE,)),
+    Notice("health_records.healthrecord.send_back", "customer.record_returned", (C,)),
+    Notice("health_records.healthrecord.confirm", "record_confirmed", (MANAGER,)),
+    Notice("health_records.healthrecord.confirm", "record_visible", (HEAD, ASSISTANT),
+           when={"first": True}),
+    Notice("health_records.healthrecord.reopen", "record_reopened", (SERVICE, MANAGER)),
+    Notice("health_records.assessment.submit", "assessment_awaiting", (REVIEWER,)),
+    Notice("health_records.assessment.approve", "assessment_approved", (MANAGER,)),
+    Notice("health_records.assessment.send_back", "assessment_returned", (SERVICE, MANAGER)),
+    Notice("health_records.assessment.send_back", "customer.assessment_returned", (C,)),
+    Notice("health_records.assessment.block", "assessment_blocked", (DOCTOR, MANAGER)),
+    Notice("health_records.assessment.clear", "assessment_cleared", (REVIEWER, MANAGER)),
+
+    Notice("plans.plan.submit", "plan_completed", (SERVICE,)),
+    Notice("plans.plan.notify_first_call", "plan_first_call", (HEAD, ASSISTANT)),
+    Notice("plans.plan.set_start", "plan_start_set", (ASSISTANT, SERVICE), facts=("start_date",)),
+    Notice("plans.plan.set_start", "customer.plan_start_set", (C,), facts=("start_date",)),
+    Notice("plans.plan.start", "plan_started", (TEAM,)),
+    Notice("plans.plan.start", "customer.plan_started", (C,)),
+    Notice("plans.plan.end_week3", "plan_week3_ended", (HEAD,)),
+    Notice("plans.plan.pause", "plan_paused", (TEAM,)),
+    Notice("plans.plan.resume", "plan_resumed", (TEAM,)),
+    Notice("plans.plan.end", "plan_ended", (TEAM,)),
+    Notice("plans.plan.end", "customer.plan_ended", (C,)),
+    Notice("plans.plan.terminate", "plan_ended", (TEAM,)),
+    Notice("plans.plan.remind_after_photos", "customer.after_photos", (C,)),
+    Notice("plans.plan.remind_recheck", "customer.recheck", (C,)),
+    Notice("plans.report.issue", "report_issued", (SERVICE, HEAD), facts=("number",)),
+    Notice("plans.report.issue", "customer.report_issued", (C,), facts=("number",)),
+
+    Notice("logistics.delivery.confirm_method", "method_confirmed", (CLERK,)),
+    Notice("logistics.shipment.confirm", "shipped", (SERVICE,)),
+    Notice("logistics.shipment.confirm", "customer.shipped", (C,)),
+    Notice("logistics.shipment.report_exception", "shipment_exception", (CLERK, SERVICE)),
+    Notice("logistics.receipt.confirm", "received", (ASSISTANT,)),
+    Notice("logistics.receipt.report_damage", "receipt_damaged", (SERVICE, CLERK)),
+
+    Notice("accounts.absence.approve", "leave_approved", ("row.user_id", "row.deputy_id")),
+)
+# fmt: on
+
+
+def _by_event() -> dict[str, tuple[Notice, ...]]:
+    found: defaultdict[str, list[Notice]] = defaultdict(list)
+    for notice in NOTICES:
+        found[notice.event].append(notice)
+    return {event: tuple(notices) for event, notices in found.items()}
+
+
+BY_EVENT = _by_event()
+
+#: The clocks that a notice speaks of: their reminder at the opening would say it again.
+ANNOUNCES = {
+    "order_paid": ("confirm_contract_type",),
+    "contract_awaiting_company": ("company_sign_contract",),
+    "record_awaiting": ("review_health_record",),
+    "record_confirmed": ("make_health_plan",),
+    "assessment_awaiting": ("assessment_review",),
+    "plan_first_call": ("first_video_call",),
+    "plan_week3_ended": ("second_video_call",),
+    "plan_ended": ("service_review_form",),
+    "shipped": ("receipt_first_reminder",),
+    "received": ("scale_guidance", "wristband_guidance"),
+}
