@@ -206,6 +206,12 @@ CELERY_TIMEZONE = TIME_ZONE = "Asia/Shanghai"
 vars().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR}/mail"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="DMA <no-reply@dma.example>")
 
+# Messages to customers: without an address the demo keeps what would have been sent
+SMS_URL = env("SMS_URL", default="")  # aliyun://KEY:SECRET@dysmsapi.aliyuncs.com/?sign=…
+WECHAT_APPID, WECHAT_SECRET = env("WECHAT_APPID", default=""), env("WECHAT_SECRET", default="")
+WECHAT_API = env("WECHAT_API", default="https://api.weixin.qq.com")
+SITE_URL = env("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000")  # in messages
+
 # Languages
 USE_TZ = USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
