@@ -11,6 +11,7 @@ from core.steps import perform
 from plans.models import Plan
 from plans.moments import MEAL_DAY, START, Moment, next_moment
 from plans.services.menus import open_menu
+from plans.timeline import NO_DAY
 from sla.services import cancel_slots, open_slot
 
 BATCH = 200
@@ -53,7 +54,8 @@ def open_due_menus(plan: Plan) -> None:
     Clocks of the date that was given up are cancelled first.
     """
     locked = Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)
-    cancel_slots(locked.case_key, MEAL_CLOCK, "start date set")
+    if locked.meal_day_opened == NO_DAY:
+        cancel_slots(locked.case_key, MEAL_CLOCK, "start date set")
     at = clock.now()
     while (due := next_moment(locked)) is not None and due.kind == MEAL_DAY and due.at <= at:
         locked = _do(locked, due)
