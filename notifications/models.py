@@ -24,7 +24,11 @@ class Message(models.Model):
 
     dedupe = models.CharField(max_length=120, unique=True)
     recipient = models.ForeignKey(
-        User, verbose_name=_("to"), null=True, on_delete=models.PROTECT, related_name="messages"
+        User,
+        verbose_name=_("recipient"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="messages",
     )
     customer_key = models.BigIntegerField(null=True)
     template = models.CharField(_("template"), max_length=60)
@@ -183,7 +187,7 @@ class LocalOutbox(models.Model):
 
     provider_key = models.CharField(max_length=80, unique=True)
     channel = models.CharField(_("channel"), max_length=12)
-    address = EncryptedTextField(_("to"))
+    address = EncryptedTextField(_("recipient"))
     title = EncryptedTextField(_("title"))
     body = EncryptedTextField(_("text"))
     at = models.DateTimeField(_("at"), db_default=Now())

@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('provider_key', models.CharField(max_length=80, unique=True)),
                 ('channel', models.CharField(max_length=12, verbose_name='channel')),
-                ('address', core.fields.EncryptedTextField(verbose_name='to')),
+                ('address', core.fields.EncryptedTextField(verbose_name='recipient')),
                 ('title', core.fields.EncryptedTextField(verbose_name='title')),
                 ('body', core.fields.EncryptedTextField(verbose_name='text')),
                 ('at', models.DateTimeField(db_default=core.clock.Now(), verbose_name='at')),
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('released_at', models.DateTimeField(null=True)),
                 ('read_at', models.DateTimeField(null=True)),
                 ('digest', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='folded', to='notifications.message')),
-                ('recipient', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to=settings.AUTH_USER_MODEL, verbose_name='to')),
+                ('recipient', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
             ],
             options={
                 'verbose_name': 'message',
