@@ -212,6 +212,11 @@ WECHAT_APPID, WECHAT_SECRET = env("WECHAT_APPID", default=""), env("WECHAT_SECRE
 WECHAT_API = env("WECHAT_API", default="https://api.weixin.qq.com")
 SITE_URL = env("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000")  # in messages
 
+# Drafts of plans: a service that speaks the chat-completions format; none: the embedded rules
+DMA_DRAFTER_URL = env("DMA_DRAFTER_URL", default="")
+DMA_DRAFTER_KEY = env("DMA_DRAFTER_KEY", default="")
+DMA_DRAFTER_MODEL = env("DMA_DRAFTER_MODEL", default="")
+
 # Languages
 USE_TZ = USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
