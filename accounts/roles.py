@@ -89,6 +89,7 @@ class Right(TextChoices):
     CUSTOMERS = "customers", _("See customers")
     REVEAL = "reveal", _("Reveal phone and address")
     ORDERS = "orders", _("See orders")
+    PAYMENTS = "payments", _("See payment notifications")
     CONTRACTS = "contracts", _("See contracts")
     HEALTH = "health", _("See health data")
     PLANS = "plans", _("See plans")
@@ -120,6 +121,15 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     | LEADS
     | COACHES
     | {Role.FINANCE_LEAD, Role.AUDITOR, Role.OPERATIONS},
+    Right.PAYMENTS: frozenset(
+        {
+            Role.ADMIN_CLERK,
+            Role.FINANCE_LEAD,
+            Role.BRANCH_DIRECTOR,
+            Role.SUPERVISOR,
+            Role.AUDITOR,
+        }
+    ),
     Right.CONTRACTS: frozenset(
         {Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.FINANCE_LEAD, Role.AUDITOR}
     )

@@ -5,15 +5,11 @@ from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from accounts.models import Branch, User
-from accounts.roles import COACHES, Right, Role
+from accounts.roles import COACHES, Right
 from customers.selectors import cases_of
 from orders.models import Order, PaymentNotification, Programme
 
 CASE = "order:"
-#: Who looks into the inbox of payments: whoever answers for money.
-CASHIERS = frozenset(
-    {Role.ADMIN_CLERK, Role.FINANCE_LEAD, Role.BRANCH_DIRECTOR, Role.SUPERVISOR, Role.AUDITOR}
-)
 
 
 def visible_to(user: User) -> QuerySet[Order]:
@@ -40,7 +36,7 @@ def for_detail(user: User) -> QuerySet[Order]:
 
 def notifications_visible_to(user: User) -> QuerySet[PaymentNotification]:
     """The inbox: refused ones and those without an order belong to everyone who handles money."""
-    if not user.role_set & CASHIERS:
+    if not user.can(Right.PAYMENTS):
         return PaymentNotification.objects.none()
     if user.sees_every_branch:
         return PaymentNotification.objects.all()

@@ -1,0 +1,16 @@
+"""Steps start clocks: the timing table must be there."""
+
+import pytest
+
+from sla import seeding
+
+
+@pytest.fixture(autouse=True)
+def _timing_table(request):
+    if request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("transactional_db" if _is_transactional(request) else "db")
+        seeding.seed()
+
+
+def _is_transactional(request):
+    return request.node.get_closest_marker("django_db").kwargs.get("transaction", False)
