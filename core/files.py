@@ -55,7 +55,7 @@ def keep(
     customer_key: int | None = None,
 ) -> Attachment:
     """Store a file of the row ``owner``; one that no form has judged is judged now."""
-    content = file if isinstance(file, Content) else _judged(file, documents=True)
+    content = judged(file)
     attachment = Attachment(
         row_key=owner,
         case_key=case_key,
@@ -77,6 +77,16 @@ def keep(
     attachment.path = default_storage.save(name, ContentFile(sealed))
     attachment.save(force_insert=True)
     return attachment
+
+
+def judged(file: Content | UploadedFile, *, documents: bool = True) -> Content:
+    """The safe content of a file that perhaps no form has looked at; ``Invalid`` if it is bad."""
+    if isinstance(file, Content):
+        return file
+    try:
+        return judge(file.name or "", file.read(), documents=documents)
+    except BadContent as error:
+        raise Invalid(str(error)) from None
 
 
 def of(row_key: str, kind: str | None = None) -> QuerySet[Attachment]:
@@ -150,13 +160,6 @@ def _may_open(user: Any, row_key: str) -> bool:
 def _place(attachment: Attachment) -> str:
     """Sealed bytes open only as this attachment: swapped files do not decrypt."""
     return f"core_attachment:{attachment.pk.hex}"
-
-
-def _judged(file: UploadedFile, *, documents: bool) -> Content:
-    try:
-        return judge(file.name or "", file.read(), documents=documents)
-    except BadContent as error:
-        raise Invalid(str(error)) from None
 
 
 urlpatterns = [path("<uuid:pk>/", serve, name="file")]

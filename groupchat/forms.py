@@ -111,3 +111,9 @@ class PostForm(forms.Form):
             except BadLink as error:
                 self.add_error("text", str(error))
         return cleaned
+
+
+class PostToForm(PostForm):
+    """The same over REST, where the group is named in the content."""
+
+    group = forms.IntegerField(label=_("Group"), min_value=1)

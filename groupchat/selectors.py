@@ -78,6 +78,19 @@ def messages(
     return list(reversed(found.order_by("-seq")[:limit]))
 
 
+def messages_visible_to(user: User) -> QuerySet[Message]:
+    """What was said in the groups that a person sees."""
+    seen = Message.objects.filter(group__in=visible_to(user))
+    return seen.select_related("member", "reply_to")
+
+
+def strangers_view(user: User, group_ids: Iterable[int]) -> list[tuple[int, str]]:
+    """(customer, row) of the groups that a person reads without being in them."""
+    inside = Member.objects.filter(group=OuterRef("pk"), user=user, left_at=None)
+    read = Group.objects.filter(pk__in=set(group_ids)).exclude(Exists(inside))
+    return [(group.order.customer_id, group.key) for group in read.select_related("order")]
+
+
 def search(group: Group, text: str) -> list[Message]:
     """The messages that contain some words, newest first; bodies are sealed, so each is opened."""
     wanted = text.strip().casefold()
@@ -118,6 +131,16 @@ def read_counts(group: Group, shown: Iterable[Message]) -> dict[int, tuple[int, 
         )
         for m in shown
     }
+
+
+def of_order(user: User, number: str) -> Q:
+    """The groups whose order has this in its number."""
+    return Q(order__order_no__icontains=number)
+
+
+def scripts_visible_to(user: User) -> QuerySet[Script]:
+    """Everybody who talks with customers."""
+    return Script.objects.all() if user.can(Right.GROUPS) else Script.objects.none()
 
 
 def scripts() -> QuerySet[Script]:

@@ -1,5 +1,6 @@
 """Writes of the group: opening, the proposed team, messages, reading marks, archiving."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -66,7 +67,7 @@ def post(
     group: Group,
     by: Actor,
     text: str = "",
-    file: Content | None = None,
+    file: Content | UploadedFile | None = None,
     as_link: bool = False,
     client_id: str = "",
     reply_to: int | None = None,
@@ -79,9 +80,10 @@ def post(
         return sent
     if not locked.writable:
         raise Refused(_("This group is archived: it can be read but not written."))
-    kind, body = _judged(text, file, as_link)
-    attachment = file and files.keep(
-        file,
+    content = files.judged(file) if file else None
+    kind, body = _judged(text, content, as_link)
+    attachment = content and files.keep(
+        content,
         owner=locked.key,
         case_key=locked.case_key,
         kind="chat",
@@ -122,8 +124,9 @@ def announce(
 @transaction.atomic
 def mark_read(*, group: Group, by: Actor, seq: int) -> None:
     """Remember that somebody has read up to a message; who is not in the group leaves no mark."""
+    last = Group.objects.values_list("last_seq", flat=True).get(pk=group.pk)
     for member in selectors.memberships(group, by):
-        _mark(member, min(seq, group.last_seq))
+        _mark(member, min(seq, last))
 
 
 def archive_for(order: Order) -> None:

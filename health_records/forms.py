@@ -95,14 +95,17 @@ class SendBackForm(forms.Form):
 
 
 class ItemField(forms.Field):
-    """One question as a field; the item itself knows which answers it takes."""
+    """One question as a field; the item itself knows which answers it takes.
+
+    ``required`` is for the label only: progress is kept while something is still missing.
+    """
 
     def __init__(self, item: Item, **kwargs: Any) -> None:
         self.item = item
         super().__init__(
             label=item.label,
             help_text=item.hint,
-            required=False,
+            required=item.required,
             widget=_widget_of(item),
             **kwargs,
         )
@@ -121,6 +124,8 @@ class ItemField(forms.Field):
 
 class SectionForm(forms.Form):
     """One page of a questionnaire: the questions that apply and may be changed now."""
+
+    use_required_attribute = False
 
     def __init__(
         self,

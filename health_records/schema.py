@@ -11,6 +11,8 @@ from health_records.item import OPERATORS
 TYPES = ("text", "integer", "decimal", "choice", "multi", "date", "boolean", "group")
 #: Data classes of an answer: personal, contact, health, special (named people only).
 CLASSES = ("P2", "P3", "P4", "P5")
+#: Addresses of a form's pages that a section cannot have.
+RESERVED = ("consent", "submit")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _KEYS = {
     "schema": {"title", "sections", "computed", "flags"},
@@ -61,6 +63,8 @@ class _Check:
         yield from _shape(data, "section", at, needs=("code", "title", "items"))
         if not isinstance(data, dict):
             return
+        if data.get("code") in RESERVED:
+            yield _("%(at)s: “%(code)s” cannot be a code.") % {"at": at, "code": data["code"]}
         if data.get("code") in seen:
             yield _("%(at)s: the code “%(code)s” is used twice.") % {"at": at, "code": data["code"]}
         seen.add(str(data.get("code")))

@@ -115,6 +115,24 @@ def only_confirmed(user: User, row: Row) -> bool:
     return Right.HEALTH not in rights_of(user.role_set - COACHES)
 
 
+def questionnaires_visible_to(user: User) -> QuerySet[Questionnaire]:
+    """Everybody who reads answers may read the questions."""
+    return Questionnaire.objects.all() if user.can(Right.HEALTH) else Questionnaire.objects.none()
+
+
+def of_order(number: str) -> Q:
+    """The rows whose order has this in its number."""
+    return Q(order__order_no__icontains=number)
+
+
+def confirmed_before(row: Row) -> RecordVersion | None:
+    """The confirmed version that the present answers are compared with."""
+    if not isinstance(row, HealthRecord):
+        return None
+    earlier = row.versions.filter(number__lt=row.number).select_related("questionnaire")
+    return earlier.order_by("-number").first()
+
+
 @dataclass
 class Line:
     """One question as a review page shows it."""
@@ -174,6 +192,57 @@ def _line(
         if item.code in changed:
             line.before = item.show(changed[item.code][0])
     return line
+
+
+@dataclass(frozen=True)
+class Change:
+    """One answer that a version changed."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A confirmed version and what it changed against the one before it."""
+
+    version: RecordVersion
+    pages: list[Page]
+    changed: list[Change]
+
+
+def history(record: HealthRecord, *, special: bool) -> list[Step]:
+    """Every confirmed version, newest first, each shown with its own questions."""
+    found: list[Step] = []
+    before: Answers | None = None
+    for version in record.versions.select_related("questionnaire").order_by("number"):
+        shown = pages(version.sheet, version.answers, special=special)
+        changed = [] if before is None else _changed(version, before, special=special)
+        found.append(Step(version, shown, changed))
+        before = version.answers
+    return found[::-1]
+
+
+def _changed(version: RecordVersion, before: Answers, *, special: bool) -> list[Change]:
+    items = version.sheet.items
+    found = []
+    for code, (old, new) in version.sheet.changes(before, version.answers).items():
+        item = items.get(code)
+        if item is None or (item.data_class == "P5" and not special):
+            found.append(Change(item.label if item else code, "●●●", "●●●"))
+        else:
+            found.append(Change(item.label, item.show(old), item.show(new)))
+    return found
+
+
+def computed(sheet: Sheet, answers: Answers) -> list[tuple[str, str, str]]:
+    """What follows from the answers: label, value, and whether it stands out."""
+    return [
+        (one.label, value, one.stands_out(answers))
+        for one in sheet.computed
+        if (value := one.value(answers)) is not None
+    ]
 
 
 def answers_shown(row: Row, user: User) -> tuple[Sheet, Answers] | None:

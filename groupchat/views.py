@@ -1,0 +1,126 @@
+"""What people see of groups: the list, the conversation, who is in it, the searchable log."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import TEAM_ROLES, Right
+from core import access, links, web
+from groupchat import chat, linked, selectors, services, talk
+from groupchat.models import Group, Script
+from groupchat.workflow import GroupState
+
+
+def _facts(row: Group, user: Any) -> Sequence[tuple[Any, Any]]:
+    return [
+        (_("Order"), row.order.order_no),
+        (_("Customer"), row.order.customer.shown_to(user)),
+        (_("Branch"), row.order.branch),
+        (_("Messages"), row.last_seq),
+        (_("Last message"), row.last_at),
+    ]
+
+
+def _initial(row: Group, step: str, user: Any) -> Mapping[str, Any]:
+    """The proposed team, and for a replacement the first role."""
+    if step == "invite_team":
+        return {role: person.pk for role, person in services.propose_team(row.order).items()}
+    return {"role": TEAM_ROLES[0].value} if step == "replace_member" else {}
+
+
+def conversation(request: HttpRequest, row: Group) -> Mapping[str, Any]:
+    """The last messages. Whoever is not in the group reads on record."""
+    user: Any = request.user
+    inside = selectors.memberships(row, user.actor).exists()
+    if not inside and row.customer_key is not None:
+        access.record(user.actor, row.customer_key, row.key, "chat")
+    return {
+        **chat.urls(row),
+        **chat.part(request, row, selectors.messages(row)),
+        "form": talk.blank(),
+        "scripts": selectors.scripts() if inside else (),
+        "may_write": inside and row.writable,
+    }
+
+
+def people(request: HttpRequest, row: Group) -> Mapping[str, Any]:
+    """Everybody in the group, and how far they have read."""
+    return {"members": selectors.members_of(row)}
+
+
+def found(request: HttpRequest, row: Group) -> Mapping[str, Any]:
+    """The whole log, searched."""
+    words = request.GET.get("words", "")
+    shown = selectors.search(row, words)
+    if words and row.customer_key is not None:
+        user: Any = request.user
+        access.record(user.actor, row.customer_key, row.key, "chat")
+    return {"words": words, **chat.part(request, row, shown)}
+
+
+links.register("chat", linked.by_link)
+
+screen = web.register(
+    web.Screen(
+        slug="groups",
+        model=Group,
+        right=Right.GROUPS,
+        label=_("Group chat"),
+        label_plural=_("Group chats"),
+        icon="group",
+        group="service",
+        visible_to=selectors.visible_to,
+        for_list=selectors.for_list,
+        for_detail=selectors.for_detail,
+        title=lambda row, user: f"{row.order.customer.shown_to(user)} · {row.order.order_no}",
+        columns=(
+            web.Column("order", _("Order"), value="order.order_no"),
+            web.Column(
+                "customer",
+                _("Customer"),
+                value=lambda row, user: row.order.customer.shown_to(user),
+            ),
+            web.Column("branch", _("Branch"), value="order.branch.name"),
+            web.Column("people", _("Members"), kind="number"),
+            web.Column("unread", _("Unread"), kind="number"),
+            web.Column("last_at", _("Last message"), kind="datetime", sort="last_at"),
+            web.Column("state", _("State"), kind="state"),
+            web.Column("due", _("Deadline"), kind="deadline"),
+        ),
+        ordering="-pk",
+        path=(GroupState.CREATED, GroupState.ACTIVE, GroupState.ARCHIVED),
+        facts=_facts,
+        initial=_initial,
+        tabs=(
+            web.Tab("talk", _("Conversation"), "groupchat/_talk.html", conversation),
+            web.Tab("people", _("Members"), "groupchat/_people.html", people),
+            web.Tab("find", _("Search the log"), "groupchat/_find.html", found),
+        ),
+        search=lambda user, text: selectors.of_order(user, text),
+        search_hint=_("Order number"),
+        empty=_("A group is made when the contract type is confirmed."),
+    )
+)
+
+scripts_screen = web.register(
+    web.Screen(
+        slug="scripts",
+        model=Script,
+        right=Right.GROUPS,
+        label=_("Script"),
+        label_plural=_("Scripts"),
+        icon="message",
+        group="service",
+        visible_to=selectors.scripts_visible_to,
+        title=lambda row, user: row.situation,
+        columns=(
+            web.Column("situation", _("Situation"), sort="situation"),
+            web.Column("text", _("Words")),
+        ),
+        ordering="position",
+        facts=lambda row, user: [(_("Words"), row.text)],
+        empty=_("The supervisor adds scripts in the reference data."),
+    )
+)

@@ -1,0 +1,220 @@
+"""A questionnaire page by page, for the customer behind a link and for staff who fill it in.
+
+One section at a time; whatever is typed is kept at once, complete or not.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from core.actors import Actor
+from core.errors import Problem, Refused
+from core.steps import perform
+from customers import selectors as customers
+from health_records import services
+from health_records.consent import PURPOSE, TEXT
+from health_records.forms import SectionForm
+from health_records.item import EMPTY
+from health_records.models import Assessment, HealthRecord
+from health_records.sheet import Section
+
+Row = HealthRecord | Assessment
+#: How htmx names the part of the page that a changed answer replaces.
+PART = "section"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where somebody fills in a form: who, at which address, in which frame, with what left out."""
+
+    row: Row
+    by: Actor
+    base: str
+    frame: str  # the template that the pages extend
+    done: str  # where to go after submitting
+    special: bool = True  # answers of the special class are shown
+
+    def url(self, place: str = "") -> str:
+        """The overview, or a section."""
+        return f"{self.base}{place}/" if place else self.base
+
+    def codes(self, section: Section) -> list[str]:
+        """The questions of a section that this person may change now."""
+        editable, answers = self.row.editable, self.row.answers
+        return [
+            item.code
+            for item in section.items
+            if item.asked(answers)
+            and (editable is None or item.code in editable)
+            and (self.special or item.data_class != "P5" or answers.get(item.code) in EMPTY)
+        ]
+
+
+def respond(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
+    """The overview, a section, the consent or the submission."""
+    if place in _ACTIONS and request.method == "POST":
+        return _ACTIONS[place](request, desk)
+    if not place or place in _ACTIONS:
+        return overview(request, desk)
+    section = desk.row.sheet.section(place)
+    if section is None:
+        raise Http404
+    if not _agreed(desk.row):
+        return HttpResponseRedirect(desk.url())
+    return (
+        _save(request, desk, section) if request.method == "POST" else _ask(request, desk, section)
+    )
+
+
+def overview(request: HttpRequest, desk: Desk, problem: Problem | None = None) -> HttpResponse:
+    """How far every section is, what went back, and what stops the submission."""
+    row = desk.row
+    context = {
+        "desk": desk,
+        "row": row,
+        "problem": problem,
+        "missing": _missing(desk, problem),
+        "agreed": _agreed(row),
+        "consent": TEXT,
+        "sections": [_progress(desk, section) for section in row.sheet.sections],
+        "returned": row.returned_items(),
+        "open": row.editable != set(),
+    }
+    status = problem.status if problem else 200
+    return render(request, "health_records/overview.html", context, status=status)
+
+
+def _progress(desk: Desk, section: Section) -> dict[str, Any]:
+    row = desk.row
+    needed = [i for i in section.items if i.required and i.asked(row.answers)]
+    done = sum(row.answers.get(i.code) not in EMPTY for i in needed)
+    back = sum(item.code in row.returned for item in section.items)
+    return {
+        "section": section,
+        "url": desk.url(section.code),
+        "done": done,
+        "needed": len(needed),
+        "returned": back,
+        "open": bool(desk.codes(section)),
+    }
+
+
+def _missing(desk: Desk, problem: Problem | None) -> list[tuple[str, str]]:
+    """The unanswered questions with the page where each stands."""
+    if problem is None:
+        return []
+    return [
+        (item.label, desk.url(section.code))
+        for section in desk.row.sheet.sections
+        for item in section.items
+        if item.code in problem.fields
+    ]
+
+
+def _agreed(row: Row) -> bool:
+    return customers.has_consent(row.customer_key, PURPOSE)
+
+
+def _agree(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """The customer by pressing the button; staff with how it was given."""
+    channel = "link"
+    if desk.by.kind != "customer":
+        channel = request.POST.get("channel", "")
+        if channel not in STAFF_CHANNELS or not desk.by.may(desk.row.fillers):
+            return overview(request, desk, Refused(_("Say how the customer agreed.")))
+    if not _agreed(desk.row):
+        services.agree(row=desk.row, channel=channel)
+    return HttpResponseRedirect(desk.url())
+
+
+STAFF_CHANNELS = ("paper", "phone", "on_site")
+
+
+def _submit(request: HttpRequest, desk: Desk) -> HttpResponse:
+    try:
+        perform(desk.row, "submit", by=desk.by)
+    except Problem as problem:
+        return overview(request, desk, problem)
+    return HttpResponseRedirect(desk.done)
+
+
+def _ask(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
+    form = SectionForm(section, answers=desk.row.answers, editable=desk.codes(section))
+    return _page(request, desk, section, form)
+
+
+def _save(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
+    """Keep what is right, show what is wrong, ask what has opened, then go on."""
+    before = set(desk.codes(section))
+    typed = _form(desk, section, request.POST)
+    good = {code: v for code, v in typed.cleaned_data.items() if code not in typed.errors}
+    row = services.save_answers(row=desk.row, by=desk.by, answers=good)
+    desk = Desk(row, desk.by, desk.base, desk.frame, desk.done, desk.special)
+    form = _form(desk, section, request.POST)
+    opened = set(desk.codes(section)) - before
+    if request.headers.get("HX-Target") == PART:
+        return _page(request, desk, section, form)
+    if form.errors:
+        return _page(request, desk, section, form, status=422)
+    if any(row.sheet.items[code].required for code in opened):
+        return _page(request, desk, section, form, opened=True)
+    return HttpResponseRedirect(_next(desk, section))
+
+
+def _form(desk: Desk, section: Section, data: Any) -> SectionForm:
+    form = SectionForm(section, answers=desk.row.answers, editable=desk.codes(section), data=data)
+    form.is_valid()
+    return form
+
+
+def _page(
+    request: HttpRequest, desk: Desk, section: Section, form: SectionForm, **more: Any
+) -> HttpResponse:
+    status = more.pop("status", 200)
+    sheet = desk.row.sheet
+    controlling = {c.item for item in sheet.items.values() for c in item.enable_when}
+    context = {
+        "desk": desk,
+        "row": desk.row,
+        "section": section,
+        "form": form,
+        "lines": [_line(desk, form, code, controlling) for code in form.fields],
+        "number": sheet.sections.index(section) + 1,
+        "count": len(sheet.sections),
+        "url": desk.url(section.code),
+        "closed": not form.fields,
+        **more,
+    }
+    part = request.headers.get("HX-Target") == PART
+    template = "health_records/_section.html" if part else "health_records/section.html"
+    return render(request, template, context, status=status)
+
+
+def _line(desk: Desk, form: SectionForm, code: str, controlling: set[str]) -> Mapping[str, Any]:
+    item = desk.row.sheet.items[code]
+    back = {i.code: (reason, note) for i, reason, note in desk.row.returned_items()}
+    return {
+        "item": item,
+        "field": form[code],
+        "controls": code in controlling,
+        "returned": back.get(code),
+    }
+
+
+def _next(desk: Desk, section: Section) -> str:
+    """The next section with something to answer, else the overview."""
+    sections = desk.row.sheet.sections
+    for following in sections[sections.index(section) + 1 :]:
+        if desk.codes(following):
+            return desk.url(following.code)
+    return desk.url()
+
+
+_ACTIONS: dict[str, Callable[[HttpRequest, Desk], HttpResponse]] = {
+    "consent": _agree,
+    "submit": _submit,
+}
