@@ -31,7 +31,7 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
         check(locked, spec, by)
         before = str(getattr(locked, locked.state_field))
         locked.acting = Acting(by=by, at=at)
-        facts = getattr(locked, step)(**data) or {}
+        facts = getattr(locked, step)(data) or {}
         locked.version += 1
         locked.updated_at = at
         locked.save()

@@ -1,8 +1,10 @@
 """The base of every state machine and the one way to declare a step."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import wraps
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
@@ -42,6 +44,16 @@ class StepSpec:
         return [str(g.reason) for g in self.guards if not g(row)]  # type: ignore[attr-defined]
 
 
+def _with_data(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Let data come as one mapping: a field may be called like an argument of the library's."""
+
+    @wraps(method)
+    def taking(row: Any, data: Mapping[str, Any] = MappingProxyType({}), /, **more: Any) -> Any:
+        return method(row, **data, **more)
+
+    return taking
+
+
 def step(
     field: FSMField,
     *,
@@ -72,7 +84,7 @@ def step(
         )
         declared: Callable[..., Any] = transition(
             field=field, source=list(sources), target=target, custom={"step": spec}
-        )(method)
+        )(_with_data(method))
         return declared
 
     return declare

@@ -1,15 +1,14 @@
-"""Who hears events, and in which order: the clocks, what comes next, the messages."""
+"""Wires the business together: who hears events, and what lower apps ask of higher ones."""
 
 from django.apps import AppConfig
-
-from core.events import listen_in_order
+from django.utils.module_loading import import_string
 
 
 class DmaConfig(AppConfig):
-    """The project as an app: it wires the business together."""
+    """The project as an app."""
 
     name = "dma"
 
     def ready(self) -> None:
-        """Set the order of listeners; it is a decision, not luck."""
-        listen_in_order()
+        """Wire once all models are there."""
+        import_string("dma.wiring.connect")()  # models exist only now

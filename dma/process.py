@@ -67,6 +67,14 @@ def open_contract_and_group(event: Event) -> None:
     groupchat.open(order=order)
 
 
+@after("orders.order.correct_type")
+def replace_contract(event: Event) -> None:
+    """The type was wrong: the contract of the other kind takes its place (requirements B16)."""
+    order: Order = event.row
+    contracts.void_for(order=order, reason="contract type corrected", by=SYSTEM)
+    contracts.open(order=order, kind=order.contract_type)
+
+
 @after("groupchat.group.invite_team")
 def form_team(event: Event) -> None:
     """The team takes over what waited in queues; the customer gets the record and assessment."""
@@ -238,6 +246,7 @@ def close_case(event: Event) -> None:
 
 
 def _archive(plan: Plan, *, ended: bool) -> None:
+    sla.cancel_slots(plan.case_key, "recheck_reminder", "second report issued")
     if ended:
         perform(plan, "archive", by=SYSTEM)
         perform(plan.order, "complete", by=SYSTEM)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.files.storage import InMemoryStorage, default_storage
 from django.core.management import call_command
 from django.db import connection
 
@@ -15,11 +16,13 @@ def scratch_database(name: str = "", *, keep: bool = False) -> Iterator[str]:
     name = name or f"dma_scratch_{os.getpid()}"
     _run(f'CREATE DATABASE "{name}"')
     _switch(name)
+    files, default_storage._wrapped = default_storage._wrapped, InMemoryStorage()
     try:
         call_command("migrate", verbosity=0)
         call_command("seed", verbosity=0)
         yield name
     finally:
+        default_storage._wrapped = files
         _switch(real)
         if not keep:
             _run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

@@ -148,7 +148,7 @@ class OrderWorkflow(Workflow):
     @step(
         state,
         source=OrderState.REFUND_REQUESTED,
-        target=GET_STATE(lambda order, **_given: order.before_refund, states=RUNNING),
+        target=GET_STATE(lambda order, *_given: order.before_refund, states=RUNNING),
         label=_("Reject refund"),
         roles={Role.BRANCH_DIRECTOR, Role.FINANCE_LEAD},
         form=ReasonForm,

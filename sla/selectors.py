@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Right
 from core import clock as time
+from core import web
 from sla.models import Clock
 from sla.workflow import OPEN, ClockState
 
@@ -72,7 +73,8 @@ def chip(clock: Clock, now: datetime) -> dict[str, Any]:
         "explain": clock.explain,
         "owner": str(clock.owner) if clock.owner else _("branch queue"),
         "provisional": clock.provisional,
-        "pk": clock.pk,
+        "subject_key": clock.subject_key,
+        "url": web.url_for(clock.key),
     }
 
 

@@ -56,7 +56,7 @@ HANDBOOK = (
         label=_("Sign the online contract for the company"), label_zh="行政处理线上合同签署",
         text="收到待公司签署通知后 1 个工作日内",
         counted_from=Text("待公司签署", "awaiting company signature"),
-        starts=("contracts.contract.customer_sign",),
+        starts=("contracts.contract.customer_sign",), start_when={"kind": "online"},
         closes=("contracts.contract.company_sign", "contracts.contract.company_refuse"),
         duration=Workdays(1), ladder=MEDIUM,
     ),

@@ -6,7 +6,7 @@ RECORD: dict[str, Any] = {
     "sex": "female", "birth_date": "1988-05-20", "height_cm": "162", "weight_kg": "68.5",
     "conditions": ["none"], "surgery": "false", "pregnancy": "no", "takes_medication": "false",
     "allergens": ["none"], "family_conditions": ["diabetes"], "meals_per_day": "3",
-    "eating_out": "some", "alcohol": "never", "smoking": "never", "exercise_days": "2",
+    "eating_out": "some", "alcohol": "never", "smoking": "never", "exercise_days": "0",
     "sleep_hours": "6.5", "bedtime": "23to24", "stress": "4", "mood": "tired",
     "goals": ["weight"], "call_time": ["evening"],
 }  # fmt: skip

@@ -1,7 +1,7 @@
 """How people behave: on time, late, absent, or making mistakes – drawn from a seeded dice."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -66,3 +66,13 @@ class Dice:
         day = local.date() + timedelta(days=local.hour >= LATEST)
         minute = self._random.randint(0, 59)
         return datetime(day.year, day.month, day.day, EARLIEST, minute, 30, tzinfo=LOCAL)
+
+    @staticmethod
+    def local(at: datetime) -> datetime:
+        """The same moment on the office's wall."""
+        return at.astimezone(LOCAL)
+
+    @staticmethod
+    def midnight(day: date) -> datetime:
+        """00:00 of a day."""
+        return datetime.combine(day, time.min, tzinfo=LOCAL)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Right, role_label
 from core import web
+from core.actors import SYSTEM
 from core.web.cells import in_words
 from sla import selectors
 from sla.forms import LATE_REASONS
@@ -23,7 +24,7 @@ def facts(row: Clock, user: User) -> Sequence[tuple[Any, Any]]:
     """What a person checks a clock by."""
     late = in_words(timedelta(seconds=row.late_seconds)) if row.late_seconds else None
     inherited = in_words(row.inherited) if row.inherited_seconds else None
-    return [
+    known = [
         (_("Owner"), owner(row, user)),
         (_("Branch"), row.branch),
         (_("Counted from"), row.trigger_at),
@@ -41,6 +42,7 @@ def facts(row: Clock, user: User) -> Sequence[tuple[Any, Any]]:
         (_("Timing policy"), row.policy),
         (_("Calendar"), row.calendar),
     ]
+    return [(label, value) for label, value in known if value not in (None, "")]
 
 
 def links(row: Clock, user: User) -> Sequence[web.Link]:
@@ -90,7 +92,8 @@ def ledger(request: HttpRequest, row: Clock) -> dict[str, Any]:
     """What happened to the clock, and which reminders went out."""
     return {
         "ledger": [
-            {"at": e.at, "by": e.by, "what": HAPPENED.get(e.kind, e.kind)}
+            {"at": e.at, "what": HAPPENED.get(e.kind, e.kind)}
+            | {"by": _("System") if e.by == SYSTEM.name else e.by}
             for e in row.ledger.order_by("pk")
         ],
         "firings": [

@@ -12,6 +12,7 @@ class Command(BaseCommand):
     """Run every app's seed; a second run changes nothing."""
 
     help = __doc__
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Seed in the order of the layers."""

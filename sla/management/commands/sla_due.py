@@ -18,6 +18,7 @@ class Command(BaseCommand):
     """``sla_due CODE TRIGGER`` prints one due time; ``--csv FILE`` reads code,trigger for many."""
 
     help = __doc__
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """One pair, or a file of pairs."""

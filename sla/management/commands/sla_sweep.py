@@ -11,6 +11,7 @@ class Command(BaseCommand):
     """Fire what is due; safe beside the beat."""
 
     help = __doc__
+    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Sweep and say what happened."""

@@ -1,0 +1,42 @@
+"""Reference data of a fresh installation, in the order of the layers. What is there stays."""
+
+from decimal import Decimal
+
+from inventory.models import Product
+from orders.models import Programme, ProgrammeLine
+from sla.seeding import seed as seed_clocks
+
+#: sku, name, spec, unit, device, has an expiry date
+KIT = (
+    ("DMA-SCALE", "体脂秤", "Wi-Fi 款", "台", "scale", False),
+    ("DMA-BAND", "智能手环", "标准款", "只", "wristband", False),
+    ("DMA-NUT-A", "营养素 A 包", "30 袋/盒", "盒", "", True),
+    ("DMA-NUT-B", "营养素 B 包", "30 袋/盒", "盒", "", True),
+)
+
+
+def seed_programmes() -> None:
+    """The fifty-day programme and the goods of its kit."""
+    for sku, name, spec, unit, device, expires in KIT:
+        Product.objects.get_or_create(
+            sku=sku,
+            defaults={
+                "name": name,
+                "spec": spec,
+                "unit": unit,
+                "device": device,
+                "tracks_expiry": expires,
+            },
+        )
+    programme, new = Programme.objects.get_or_create(
+        code="DMA-50",
+        defaults={"name": "DMA 五十天健康方案", "days": 49, "list_price": Decimal("8800.00")},
+    )
+    if new:
+        kit = Product.objects.filter(sku__in=[line[0] for line in KIT])
+        ProgrammeLine.objects.bulk_create(
+            ProgrammeLine(programme=programme, product=product) for product in kit
+        )
+
+
+SEEDS = (seed_clocks, seed_programmes)
