@@ -49,9 +49,10 @@ def page(request: HttpRequest) -> HttpResponse:
     moved = after_fired is not None and after_step is not None
     fired = Firing.objects.filter(pk__gt=after_fired or 0, outcome=Firing.Outcome.FIRED)
     steps = StepLog.objects.filter(pk__gt=after_step or 0)
+    now = time.now()
     context = {
-        "now": time.now(),
-        "next": next_stop(),
+        "now": now,
+        "next": next_stop(after=now),
         "moved": moved,
         "fired": _fired(fired) if moved else [],
         "steps": entries_of(list(steps.order_by("pk")[:SHOWN])) if moved else [],
@@ -66,32 +67,34 @@ def jump(request: HttpRequest) -> HttpResponse:
     """Travel, then show what happened on the way."""
     _admit(request)
     kind = request.POST.get("by", "")
-    now, target = time.now(), next_stop()
-    if kind in JUMPS:
-        target = now + JUMPS[kind]
-    elif kind != "next" or target is None:
+    now = time.now()
+    target = now + JUMPS[kind] if kind in JUMPS else next_stop(after=now)
+    if target is None:
         messages.warning(request, _("There is no deadline to travel to."))
         return HttpResponseRedirect("/time-machine/")
     fired = Firing.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     step = StepLog.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    travel(max(target, now))
+    travel(target)
     return HttpResponseRedirect(f"/time-machine/?fired={fired}&step={step}")
 
 
 def travel(target: datetime) -> None:
     """Stop wherever something falls due, so that things happen in the order of their times."""
+    at = time.now()
+    _arrive(at)
     for _stop in range(STOPS):
-        stop = next_stop()
+        stop = next_stop(after=at)
         if stop is None or stop >= target:
             break
         _arrive(stop)
+        at = stop
     _arrive(target)
 
 
-def next_stop() -> datetime | None:
+def next_stop(after: datetime) -> datetime | None:
     """The next moment at which a clock or a plan has something to do."""
-    clocks = Clock.objects.aggregate(at=Min("next_fire_at"))["at"]
-    plans = Plan.objects.aggregate(at=Min("advance_at"))["at"]
+    clocks = Clock.objects.filter(next_fire_at__gt=after).aggregate(at=Min("next_fire_at"))["at"]
+    plans = Plan.objects.filter(advance_at__gt=after).aggregate(at=Min("advance_at"))["at"]
     return min((at for at in (clocks, plans) if at is not None), default=None)
 
 

@@ -41,7 +41,7 @@ class Line:
 def lines(screen: Screen, rows: Sequence[Any], user: Any) -> list[Line]:
     """The rows as the list shows them; deadlines of the whole page are asked for at once."""
     timed = screen.is_workflow and any(c.kind == "deadline" for c in screen.columns)
-    chips = chips_of(rows) if timed else {}
+    chips = chips_of(rows, own=True) if timed else {}
     return [
         Line(
             url=screen.url(row),

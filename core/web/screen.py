@@ -246,14 +246,15 @@ def bell_of(user: Any) -> Mapping[str, Any]:
     return _known.bell(user)
 
 
-def chips_of(rows: Sequence[Any]) -> dict[str, list[dict[str, Any]]]:
-    """The open clocks of each row, by its key: its own if there are any, else those of its case."""
+def chips_of(rows: Sequence[Any], *, own: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """The open clocks of the case of each row, by its key; ``own``: of the row, if it has any."""
     cases = {row.key: row.case_key for row in rows}
     known = _known.clocks(set(cases.values())) if cases else {}
     found = {}
     for key, case in cases.items():
         chips = known.get(case, [])
-        found[key] = [c for c in chips if c.get("subject_key") == key] or chips
+        mine = [c for c in chips if c.get("subject_key") == key] if own else []
+        found[key] = mine or chips
     return found
 
 
