@@ -1,4 +1,4 @@
-"""Complaints at ``/api/v1/complaints/``. Their words stay on the page, where reading is recorded."""
+"""Complaints at ``/api/v1/complaints/``; their words stay on the page, where reads are recorded."""
 
 from typing import Any
 

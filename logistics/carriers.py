@@ -161,6 +161,7 @@ def settle(carrier: str, text: str) -> tuple[str, str]:
     number = normalise(text)
     if not NUMBER.fullmatch(number):
         raise _wrong("tracking_number", _now("A tracking number has 6 to 32 letters and digits."))
+    carrier = carrier.lower()
     if carrier == OTHER:
         return carrier, number
     if carrier in CARRIERS:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import Party, Role
+from contracts import selectors as contracts
 from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 from inventory.models import Product
@@ -29,6 +30,11 @@ class ShipmentState(TextChoices):
     CONFIRMED = "confirmed", _("Shipment recorded")
     EXCEPTION = "exception", _("Exception")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+@guard(_("The contract is not signed yet."))
+def _contract_signed(shipment: Any) -> bool:
+    return bool(contracts.signed_for(shipment.order))
 
 
 @guard(_("Nothing is known to be lost or damaged."))
@@ -90,10 +96,11 @@ class ShipmentWorkflow(Workflow):
         target=ShipmentState.HANDED_OVER,
         label=_("Hand over"),
         roles=PACKERS,
+        guards=(_contract_signed,),
         tone="primary",
     )
     def hand_over(self) -> dict[str, Any]:
-        """To the carrier or the customer: the goods leave the books."""
+        """To the carrier or the customer, not before the contract is signed (L3): off the books."""
         self.handed_over_at = self.acting.at
         return {"lots": stock.hand_out(document=self.key, acting=self.acting)}
 
