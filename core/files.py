@@ -46,7 +46,7 @@ def allow(label: str, check: Check) -> None:
 
 
 def keep(
-    file: Content | UploadedFile,
+    file: "Content | UploadedFile[Any]",
     *,
     owner: str,
     case_key: str,
@@ -79,7 +79,7 @@ def keep(
     return attachment
 
 
-def judged(file: Content | UploadedFile, *, documents: bool = True) -> Content:
+def judged(file: "Content | UploadedFile[Any]", *, documents: bool = True) -> Content:
     """The safe content of a file that perhaps no form has looked at; ``Invalid`` if it is bad."""
     if isinstance(file, Content):
         return file
@@ -120,8 +120,8 @@ def seal_anew(attachment: Attachment) -> None:
 def respond(attachment: Attachment) -> HttpResponse:
     """The file for a browser that must not run or guess anything; pictures are shown in place."""
     response = HttpResponse(read(attachment), content_type=attachment.content_type)
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=not attachment.is_image, filename=attachment.name
+    response["Content-Disposition"] = str(
+        content_disposition_header(not attachment.is_image, attachment.name)
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
@@ -180,7 +180,7 @@ class _FileField(forms.FileField):
         file = super().clean(data, initial)
         return self.judged(file) if isinstance(file, UploadedFile) else file
 
-    def judged(self, file: UploadedFile) -> Content:
+    def judged(self, file: "UploadedFile[Any]") -> Content:
         """One file's safe content, or the reason beside the field."""
         limit = settings.DMA_UPLOAD_MAX_BYTES
         if (file.size or 0) > limit:

@@ -1,0 +1,320 @@
+"""The conversation through the doors people use: back office, customer link, REST."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from accounts.roles import TEAM_ROLES, Role
+from core.models import AccessLog, Attachment
+from groupchat import services
+from groupchat.models import Group, Script
+from tests.core.test_files import picture
+from tests.customers.factories import make_branch, make_user
+from tests.groupchat.factories import active_group, make_group, make_team, member, said
+
+pytestmark = pytest.mark.django_db
+HX = {"HTTP_HX_REQUEST": "true"}
+
+
+@pytest.fixture
+def group():
+    return active_group()
+
+
+def login(client, user):
+    client.force_login(user)
+    return user
+
+
+def url(group, name="", *args):
+    return reverse(f"groups-{name}", args=[group.pk, *args])
+
+
+def lead(group):
+    return make_user(Role.BRANCH_DIRECTOR, branch=group.order.branch)
+
+
+def test_the_list_counts_what_is_unread(client, group):
+    login(client, member(group, Role.HEAD_COACH))
+    page = client.get("/groups/").content.decode()
+    assert group.order.order_no in page
+
+
+def test_the_proposal_is_filled_in_already(client):
+    group = make_group()
+    team = make_team(group.order)
+    login(client, team["admin_clerk"])
+    page = client.get(f"/groups/{group.pk}/steps/invite_team/").content.decode()
+    for person in team.values():
+        assert f'<option value="{person.pk}" selected>' in page
+
+
+def test_inviting_through_the_page(client):
+    group = make_group()
+    team = make_team(group.order)
+    login(client, team["admin_clerk"])
+    chosen = {role: person.pk for role, person in team.items()}
+    client.post(f"/groups/{group.pk}/steps/invite_team/", {"version": 0, **chosen})
+    assert group.members.filter(left_at=None).count() == len(TEAM_ROLES) + 1
+
+
+def test_people_of_other_branches_cannot_be_chosen(client):
+    group = make_group()
+    team = make_team(group.order)
+    chosen = {role: person.pk for role, person in team.items()}
+    stranger = make_user(Role.HEAD_COACH, branch=make_branch())
+    login(client, team["admin_clerk"])
+    answer = client.post(
+        f"/groups/{group.pk}/steps/invite_team/",
+        {"version": 0, **chosen, "head_coach": stranger.pk},
+    )
+    assert answer.status_code == 422
+
+
+def test_a_new_person_must_hold_the_role(client, group):
+    login(client, lead(group))
+    answer = client.post(
+        f"/groups/{group.pk}/steps/replace_member/",
+        {
+            "version": 1,
+            "role": "head_coach",
+            "user": member(group, "admin_clerk").pk,
+            "reason": "x",
+        },
+    )
+    assert answer.status_code == 422
+
+
+def test_writing_and_reading(client, group):
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    answer = client.post(
+        url(group, "post"), {"text": "<b>早上好</b>", "after": group.last_seq}, **HX
+    )
+    page = answer.content.decode()
+    assert "&lt;b&gt;早上好" in page
+    assert 'hx-swap-oob="true"' in page
+
+
+def test_reading_a_page_changes_nothing_but_polling_marks(client, group):
+    message = said(group)
+    coach = login(client, member(group, Role.HEAD_COACH))
+    client.get(f"/groups/{group.pk}/?tab=talk")
+    mine = group.members.filter(user=coach)
+    assert mine.get().read_seq == 0
+    client.post(url(group, "poll"), {"after": 0}, **HX)
+    assert mine.get().read_seq == message.seq
+
+
+def test_polling_brings_only_what_is_new(client, group):
+    old, new = said(group, text="旧的"), said(group, text="新的")
+    login(client, member(group, Role.HEAD_COACH))
+    page = client.post(url(group, "poll"), {"after": old.seq}, **HX).content.decode()
+    assert ("新的" in page, "旧的" in page) == (True, False)
+    assert f'value="{new.seq}"' in page
+
+
+@pytest.mark.parametrize("after", ["", "-1", "x", "9" * 30, "１"])
+def test_a_forged_number_is_none(client, group, after):
+    login(client, member(group, Role.HEAD_COACH))
+    assert client.post(url(group, "poll"), {"after": after}, **HX).status_code == 200
+
+
+def test_what_was_typed_stays_when_it_cannot_be_sent(client, group):
+    login(client, member(group, Role.HEAD_COACH))
+    typed = {"text": "javascript:alert(1)", "as_link": "on"}
+    answer = client.post(url(group, "post"), typed, **HX)
+    assert (answer.status_code, answer["HX-Retarget"]) == (422, "#composer")
+    assert "javascript:alert(1)</textarea>" in answer.content.decode()
+
+
+def test_without_script_the_page_comes_back_whole(client, group):
+    login(client, member(group, Role.HEAD_COACH))
+    assert client.post(url(group, "post"), {"text": "好"}).status_code == 302
+    answer = client.post(url(group, "post"), {"text": ""})
+    assert answer.status_code == 422
+    assert "<html" in answer.content.decode()
+
+
+def test_a_bad_file_is_named_beside_the_field(client, group):
+    login(client, member(group, Role.HEAD_COACH))
+    bad = SimpleUploadedFile("a.jpg", b"<?php")
+    answer = client.post(url(group, "post"), {"file": bad}, **HX)
+    assert answer.status_code == 422
+    assert not Attachment.objects.exists()
+
+
+def test_who_is_not_in_the_group_reads_on_record_and_does_not_write(client, group):
+    director = login(client, lead(group))
+    assert client.get(f"/groups/{group.pk}/").status_code == 200
+    assert AccessLog.objects.get(actor_id=director.pk).what == "chat"
+    assert client.post(url(group, "post"), {"text": "x"}, **HX).status_code == 403
+
+
+def test_members_are_not_recorded(client, group):
+    login(client, member(group, Role.HEAD_COACH))
+    client.get(f"/groups/{group.pk}/")
+    assert not AccessLog.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["poll", "post", "earlier", "composer"])
+def test_foreign_groups_do_not_exist(client, group, name):
+    login(client, make_user(Role.HEAD_COACH, branch=group.order.branch))
+    method = client.post if name in ("poll", "post") else client.get
+    assert method(url(group, name)).status_code == 404
+
+
+def test_a_former_member_is_out_at_once(client, group):
+    coach = login(client, member(group, Role.HEAD_COACH))
+    after = make_user(Role.HEAD_COACH, branch=group.order.branch)
+    clerk = member(group, Role.ADMIN_CLERK)
+    client.force_login(clerk)
+    client.post(
+        f"/groups/{group.pk}/steps/replace_member/",
+        {"version": 1, "role": "head_coach", "user": after.pk, "reason": "x"},
+    )
+    client.force_login(coach)
+    assert client.get(f"/groups/{group.pk}/").status_code == 404
+
+
+def test_readers_by_name(client, group):
+    message = said(group)
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    page = client.get(url(group, "readers", message.seq)).content.decode()
+    assert str(member(group, Role.HEAD_COACH)) in page
+    assert client.get(url(group, "readers", 999)).status_code == 404
+
+
+def test_earlier_messages(client, group):
+    said(group, text="第一句")
+    last = said(group)
+    login(client, member(group, Role.HEAD_COACH))
+    page = client.get(url(group, "earlier"), {"before": last.seq}).content.decode()
+    assert "第一句" in page
+
+
+def test_a_script_is_one_click_from_the_line(client, group):
+    speaker = login(client, member(group, Role.CUSTOMER_SERVICE))
+    script = Script.objects.get(position=10)
+    page = client.get(url(group, "composer"), {"script": script.pk}).content.decode()
+    assert f"专属服务人员 {speaker}" in page
+    assert client.get(url(group, "composer"), {"script": 0}).status_code == 200
+
+
+def test_the_log_is_searched_on_its_tab(client, group):
+    said(group, text="番茄过敏")
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    page = client.get(f"/groups/{group.pk}/?tab=find&words=番茄").content.decode()
+    assert "番茄过敏" in page
+    assert "没有" not in client.get(f"/groups/{group.pk}/?tab=people").content.decode()
+
+
+@pytest.fixture
+def link(group):
+    return services.customer_link(group.order)
+
+
+def test_the_customer_reads_and_writes_by_link(client, group, link):
+    said(group, text="欢迎您")
+    assert "欢迎您" in client.get(link).content.decode()
+    client.post(f"{link}post/", {"text": "谢谢"}, **HX)
+    assert group.messages.latest("seq").member.role == "customer"
+
+
+def test_the_customer_does_not_see_who_has_read(client, group, link):
+    said(group)
+    page = client.get(link).content.decode()
+    assert "readers" not in page.replace('id="readers"', "")
+
+
+def test_the_customers_poll_marks(client, group, link):
+    message = said(group)
+    client.post(f"{link}poll/", {"after": 0}, **HX)
+    assert group.members.get(role="customer").read_seq == message.seq
+
+
+def test_the_customers_typing_stays(client, link):
+    answer = client.post(f"{link}post/", {"text": ""})
+    assert answer.status_code == 422
+    assert "<html" in answer.content.decode()
+    assert client.post(f"{link}post/", {"text": ""}, **HX)["HX-Retarget"] == "#composer"
+    assert client.post(f"{link}post/", {"text": "好"}).status_code == 302
+
+
+def test_files_of_the_group_and_no_others(client, group, link, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    photo = SimpleUploadedFile("a.jpg", picture())
+    own = said(group, text="", file=photo).attachment
+    photo.seek(0)
+    other = said(active_group(), text="", file=photo).attachment
+    assert client.get(f"{link}file-{own.pk}/")["Content-Type"] == "image/jpeg"
+    assert client.get(f"{link}file-{other.pk}/").status_code == 404
+    assert client.get(f"{link}file-nonsense/").status_code == 404
+
+
+def test_the_other_addresses_of_the_link(client, group, link):
+    message = said(group)
+    assert client.get(f"{link}earlier/?before={message.seq + 1}").status_code == 200
+    assert client.get(f"{link}composer/?reply={message.seq}").status_code == 200
+    assert client.get(f"{link}whatever/").status_code == 200
+
+
+def test_the_link_is_made_once(group, link):
+    assert services.customer_link(group.order) == link
+
+
+def test_archived_is_read_only_for_the_customer(client, group, link):
+    services.archive_for(group.order)
+    assert client.post(f"{link}post/", {"text": "还在吗"}, **HX).status_code == 409
+    assert "composer" not in client.get(link).content.decode()
+
+
+@pytest.fixture
+def rest(client, group):
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    return client
+
+
+def test_groups_over_rest(rest, group):
+    shown = rest.get(f"/api/v1/groups/{group.pk}/").json()
+    assert {m["role"] for m in shown["members"]} >= {"customer", "head_coach"}
+    assert [s["name"] for s in shown["steps"]] == []
+
+
+def test_messages_over_rest(rest, group):
+    said(group, text="你好")
+    found = rest.get("/api/v1/messages/", {"group": group.pk}).json()["results"]
+    assert found[0]["body"] == "你好"
+
+
+def test_saying_something_over_rest_is_once(rest, group):
+    body = {"group": group.pk, "text": "早", "client_id": "m1"}
+    sent = [rest.post("/api/v1/messages/", body, content_type="application/json") for _ in "12"]
+    assert [answer.status_code for answer in sent] == [201, 201]
+    assert sent[0].json()["id"] == sent[1].json()["id"]
+
+
+def test_foreign_groups_over_rest(client, group):
+    login(client, make_user(Role.HEAD_COACH, branch=group.order.branch))
+    assert client.get(f"/api/v1/groups/{group.pk}/").status_code == 404
+    assert client.get("/api/v1/messages/").json()["results"] == []
+    body = {"group": group.pk, "text": "x"}
+    answer = client.post("/api/v1/messages/", body, content_type="application/json")
+    assert answer.status_code == 404
+
+
+def test_a_stranger_reads_messages_on_record(client, group):
+    said(group)
+    login(client, lead(group))
+    client.get("/api/v1/messages/", {"group": group.pk})
+    assert AccessLog.objects.get().row_key == group.key
+
+
+@pytest.mark.parametrize("many", [1, 6])
+def test_a_list_costs_the_same_for_many(client, many, django_assert_max_num_queries):
+    groups = [make_group() for _ in range(many)]
+    user = make_user(Role.SUPERVISOR)
+    login(client, user)
+    client.get("/groups/")
+    with django_assert_max_num_queries(12):
+        client.get("/groups/")
+    assert Group.objects.count() == len(groups)
