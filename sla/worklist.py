@@ -73,8 +73,8 @@ def group_of(clock: Clock, now: datetime) -> str:
 def tally(clocks: QuerySet[Clock], now: datetime) -> dict[str, dict[str, int]]:
     """How many of each code and urgency, in one query."""
     counts = {group: Count("pk", filter=in_group(group, now)) for group in GROUPS}
-    rows = clocks.order_by().values("code").annotate(**counts)
-    return {row.pop("code"): row for row in rows}
+    rows: Any = clocks.order_by().values("code").annotate(**counts)
+    return {row["code"]: {group: row[group] for group in GROUPS} for row in rows}
 
 
 def load(clocks: QuerySet[Clock], now: datetime) -> list[dict[str, Any]]:

@@ -22,7 +22,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def menu(context: Context) -> list[dict[str, Any]]:
     """The menu of the person who looks at the page; the entry of the page is marked."""
-    request = context.get("request")
+    request: Any = context.get("request")
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
@@ -54,9 +54,11 @@ def icon(name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def part(context: Context, name: str, given: Mapping[str, Any]) -> SafeString:
     """A piece of a page with the values that its screen gave for it."""
-    piece = context.template.engine.get_template(name)
+    engine: Any = context.template.engine if context.template else None
+    piece = engine.get_template(name)
     with context.push(**given):
-        return piece.render(context)
+        rendered: SafeString = piece.render(context)
+    return rendered
 
 
 @register.filter

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from core.web.screen import Column, Screen, chips_of
+from core.web.screen import Column, Screen, chips_of, state_field
 from core.workflow import Workflow, steps_of
 
 NOTHING = "—"
@@ -115,7 +115,7 @@ def tones(model: type[Workflow]) -> dict[str, str]:
     """Derived from the machine: where it starts is new, where nothing leads on is done, and what
     only a dangerous step leads to is bad."""
     specs = steps_of(model).values()
-    field = model._meta.get_field(model.state_field)
+    field = state_field(model)
     found = {str(value): "active" for value, _label in field.choices or ()}
     for state in found:
         if not any(state in s.sources and s.target not in (None, state) for s in specs):

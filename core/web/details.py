@@ -15,7 +15,7 @@ from core import clock
 from core.models import StepLog
 from core.steps import open_steps, state_label
 from core.web import cells
-from core.web.screen import Panel, Screen, Tab, chips_of
+from core.web.screen import Panel, Screen, Tab, chips_of, state_field
 from core.workflow import StepSpec, Workflow, steps_of
 
 LOG = "log"
@@ -133,8 +133,7 @@ def buttons(screen: Screen, row: Workflow, user: Any) -> list[Button]:
 
 def stepper(screen: Screen, row: Workflow, log: list[StepLog]) -> list[Node]:
     """The states gone through, the present one, and what the main line still has ahead."""
-    field = type(row)._meta.get_field(row.state_field)
-    labels = {str(value): str(label) for value, label in field.choices or ()}
+    labels = {str(value): str(label) for value, label in state_field(type(row)).choices or ()}
     now = str(getattr(row, row.state_field))
     entered = {entry.after: entry for entry in log if entry.after != entry.before}
     path = [str(state) for state in screen.path]
@@ -191,8 +190,8 @@ def _words(row_key: str) -> tuple[dict[str, StepSpec], dict[str, str]]:
         return {}, {}
     if not issubclass(model, Workflow):
         return {}, {}
-    field = model._meta.get_field(model.state_field)
-    return steps_of(model), {str(value): str(label) for value, label in field.choices or ()}
+    choices = state_field(model).choices or ()
+    return steps_of(model), {str(value): str(label) for value, label in choices}
 
 
 def _tabs(screen: Screen, row: Any, user: Any) -> list[dict[str, Any]]:

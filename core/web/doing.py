@@ -49,7 +49,7 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
     if not screen.may_create(user) or screen.create is None:
         raise PermissionDenied
     posted = request.method == "POST"
-    data = {"data": request.POST, "files": request.FILES} if posted else {}
+    data: dict[str, Any] = {"data": request.POST, "files": request.FILES} if posted else {}
     form = _form(screen.create_form, screen, None, user, **data)
     problem = None
     if posted:

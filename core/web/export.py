@@ -55,7 +55,7 @@ def spreadsheet(screen: Screen, rows: QuerySet[Any], user: Any) -> HttpResponse:
     return HttpResponse(body.getvalue(), content_type=TYPE, headers=headers)
 
 
-def safe(sheet: Any, value: Any) -> WriteOnlyCell:
+def safe(sheet: Any, value: Any) -> Any:
     """A text cell that no program reads as a formula."""
     text = str(value)
     if text.startswith(FORMULA):

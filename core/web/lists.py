@@ -37,7 +37,7 @@ def read(screen: Screen, query: QueryDict) -> Asked:
     size = number(query.get("size")) or DEFAULT_SIZE
     return Asked(
         text=query.get("q", "").strip()[:100],
-        chosen={f.key: query[f.key] for f in screen.all_filters if query.get(f.key)},
+        chosen={f.key: query.get(f.key, "") for f in screen.all_filters if query.get(f.key)},
         sort=sort if sort.lstrip("-") in sorts else screen.ordering,
         after=number(query.get("after")),
         before=number(query.get("before")),

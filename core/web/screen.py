@@ -17,6 +17,11 @@ Rows = QuerySet[Any]
 Choices = Sequence[tuple[Any, Any]]
 
 
+def state_field(model: type[Workflow]) -> Any:
+    """The field that holds the state of a machine, with its words."""
+    return model._meta.get_field(model.state_field)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of list and spreadsheet. ``value`` is a path (``order.branch``) or ``f(row, user)``.
@@ -132,9 +137,8 @@ class Screen:
         """The declared filters, with the state's in front."""
         if not issubclass(self.model, Workflow):
             return self.filters
-        name = self.model.state_field
-        known = self.model._meta.get_field(name)
-        state = Filter(name, known.verbose_name, known.choices or ())
+        known = state_field(self.model)
+        state = Filter(known.name, known.verbose_name, known.choices or ())
         return (state, *self.filters)
 
     def admit(self, request: HttpRequest) -> Any:

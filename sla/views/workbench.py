@@ -41,15 +41,14 @@ web.add_menu_link(
 class ReassignForm(forms.Form):
     """To whom a clock goes, and why."""
 
-    to = forms.ModelChoiceField(label=gettext_lazy("New owner"), queryset=None)
+    to: Any = forms.ModelChoiceField(label=gettext_lazy("New owner"), queryset=None)
     reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200)
 
     def __init__(self, *args: Any, clock: Clock, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["to"]
-        field.queryset = User.objects.filter(
-            is_active=True, branch_id=clock.branch_id, roles__contains=[clock.owner_role]
-        ).exclude(pk=clock.owner_id)
+        able = User.objects.filter(is_active=True, roles__contains=[clock.owner_role])
+        field.queryset = able.filter(branch=clock.branch).exclude(pk=clock.owner_id or 0)
 
 
 @require_safe
