@@ -42,11 +42,13 @@ def _word(word: str) -> Q:
 
 
 def _name(word: str) -> Q:
+    if not any(map(str.isalpha, word)):
+        return NOTHING
     grams = names.grams_of_fragment(word)
     if grams:
         return Q(name_grams__contains=grams, name_words__contains=word)
     begins = "pinyin__startswith" if word.isascii() else "full_name__startswith"
-    return Q(**{begins: word}) if word.isalpha() else NOTHING
+    return Q(**{begins: word})
 
 
 def _phone(word: str) -> Q:
@@ -75,6 +77,8 @@ def _address(word: str) -> Q:
 
 
 def _number(word: str) -> Q:
+    if not word.isascii():
+        return NOTHING
     found = Q(member_no=word.upper())
     if _ARCHIVE_NO.fullmatch(word):
         found |= Q(archive_no__startswith=word.upper())

@@ -155,23 +155,23 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['name_grams'], name='customer_name_part'),
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['name_grams'], name='customer_name_part'),
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['phone_grams'], name='customer_phone_part'),
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['phone_grams'], name='customer_phone_part'),
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['region_grams'], name='customer_region_part'),
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['region_grams'], name='customer_region_part'),
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['address_grams'], name='customer_address_part'),
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['address_grams'], name='customer_address_part'),
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['id_number_grams'], name='customer_id_part'),
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['id_number_grams'], name='customer_id_part'),
         ),
         migrations.AddConstraint(
             model_name='customer',
