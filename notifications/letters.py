@@ -1,6 +1,7 @@
 """From a delivery to a letter: the reader's words, the address of this moment, the link."""
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from django.conf import settings
 
@@ -26,7 +27,7 @@ def _to_staff(delivery: Delivery, message: Message) -> Letter:
     if not to or not user.is_active:
         raise Permanent("no address")
     said = words(message, user.language)
-    url = absolute(web.url_for(message.link)) if message.link else ""
+    url = absolute(_page(message.link)) if message.link else ""
     return Letter(
         provider_key=delivery.provider_key,
         to=to,
@@ -65,6 +66,13 @@ def _approved(
         return template.wechat_code, {name: fill(text, values) for name, text in fields}
     names = places(template.text.body)
     return template.sms_code, {name: str(values.get(name) or "") for name in sorted(names)}
+
+
+def _page(key: str) -> str:
+    """The page of a row; a worker has not built the addresses that declare the screens."""
+    if not web.screens():
+        import_module(settings.ROOT_URLCONF)
+    return web.url_for(key)
 
 
 def absolute(path: str) -> str:
