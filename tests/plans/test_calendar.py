@@ -1,6 +1,5 @@
 """What the calendar does by itself: starts, menu clocks, week 3 – once, in order, after outages."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Barrier, Thread
 
@@ -225,9 +224,9 @@ class TestTwoBeats:
     """Two workers at once, on real connections."""
 
     @pytest.fixture
-    def plan(self, transactional_db: None) -> Iterator[Plan]:
+    def plan(self, transactional_db: None) -> Plan:
         seeding.seed()
-        yield ready(make_plan())
+        return ready(make_plan())
 
     def test_two_beats_at_once_open_every_slot_once(self, plan: Plan) -> None:
         now: datetime = at("2026-11-28 00:00")
