@@ -23,18 +23,31 @@ class Reached(NamedTuple):
     user_id: int
 
 
+class Colleague(NamedTuple):
+    """What matters of a member of staff when somebody must be told."""
+
+    pk: int
+    roles: list[str]
+    branch_id: int | None
+    superior_id: int | None
+
+
 @dataclass
 class Directory:
     """All active staff and today's deputies, loaded once for a sweep."""
 
-    users: dict[int, User]
+    users: dict[int, Colleague]
     deputies: dict[int, int]
     holders: dict[tuple[int | None, str], list[int]] = field(default_factory=dict)
 
     @classmethod
     def at(cls, now: datetime) -> "Directory":
         """The directory as it is at a moment."""
-        users = {u.pk: u for u in User.objects.filter(is_active=True).order_by("pk")}
+        rows = User.objects.filter(is_active=True).order_by("pk")
+        users = {
+            row[0]: Colleague(*row)
+            for row in rows.values_list("pk", "roles", "branch_id", "superior_id")
+        }
         away = Absence.objects.filter(
             state=AbsenceState.APPROVED, starts_at__lte=now, ends_at__gt=now
         )

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from inventory.models import Product
+from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
 from sla.seeding import seed as seed_clocks
 
@@ -39,4 +40,4 @@ def seed_programmes() -> None:
         )
 
 
-SEEDS = (seed_clocks, seed_programmes)
+SEEDS = (seed_clocks, seed_wording, seed_programmes)

@@ -4,12 +4,13 @@ from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
 from dma import process
+from notifications import handlers as notifications
 from sla import engine
 from sla import selectors as sla
 
 
 def connect() -> None:
     """The order of listeners is a decision: clocks, what comes next, messages."""
-    listen_in_order(engine.handle, process.handle)
+    listen_in_order(engine.handle, process.handle, notifications.handle)
     cases.answer(people=customers.people_of, served=customers.served_in)
     web.set_clock_provider(sla.chips)

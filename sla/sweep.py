@@ -13,7 +13,6 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from accounts.models import User
 from accounts.reach import Directory
 from core import clock
 from core.actors import SYSTEM
@@ -145,27 +144,16 @@ def _anything_due(now: datetime) -> bool:
 
 
 def _whom_to_tell(now: datetime) -> dict[str, list[Any]]:
-    directory = Directory.at(now)
-    queues = {
-        (branch or None, role)
-        for branch in [None, *_branches(directory.users)]
-        for role in _queue_roles()
-    }
-    rows = list(directory.reached(directory.users, queues))
+    """Everybody who may have to be told of what is due, resolved once a sweep."""
+    due = Clock.objects.filter(next_fire_at__lte=now).order_by()
+    owners = due.filter(owner__isnull=False).values_list("owner_id", flat=True).distinct()
+    queues = due.filter(owner__isnull=True).values_list("branch_id", "owner_role").distinct()
+    rows = list(Directory.at(now).reached(owners, queues))
     return {
         "keys": [r.key for r in rows],
         "audiences": [r.audience for r in rows],
         "users": [r.user_id for r in rows],
     }
-
-
-def _branches(users: dict[int, User]) -> set[int]:
-    return {u.branch_id for u in users.values() if u.branch_id is not None}
-
-
-def _queue_roles() -> set[str]:
-    unowned = Clock.objects.filter(owner__isnull=True, next_fire_at__isnull=False)
-    return set(unowned.values_list("owner_role", flat=True).distinct())
 
 
 def _batches(

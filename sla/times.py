@@ -37,7 +37,7 @@ def derive(clock: Any, waits: Iterable[Wait] = ()) -> None:
 
 
 def climb(clock: Any, fired: frozenset[str] = frozenset(), now: datetime | None = None) -> None:
-    """Lay out the ladder; after a move, reminders behind ``now`` and what has fired are left out."""
+    """Lay out the ladder; after a move, reminders behind ``now`` and fired steps are left out."""
     steps = [s for s in _plan(clock) if now is None or s.at > now or _owed(s, fired)]
     clock.steps = [f"{s.key}:{s.kind}:{s.audience}" for s in steps]
     clock.times = [s.at for s in steps]
