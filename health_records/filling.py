@@ -4,7 +4,7 @@ One section at a time; whatever is typed is kept at once, complete or not.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -150,19 +150,27 @@ def _ask(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
 def _save(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
     """Keep what is right, show what is wrong, ask what has opened, then go on."""
     before = set(desk.codes(section))
-    typed = _form(desk, section, request.POST)
-    good = {code: v for code, v in typed.cleaned_data.items() if code not in typed.errors}
-    row = services.save_answers(row=desk.row, by=desk.by, answers=good)
-    desk = Desk(row, desk.by, desk.base, desk.frame, desk.done, desk.special)
-    form = _form(desk, section, request.POST)
-    opened = set(desk.codes(section)) - before
+    desk, form = _kept(desk, section, request.POST)
     if request.headers.get("HX-Target") == PART:
         return _page(request, desk, section, form)
     if form.errors:
         return _page(request, desk, section, form, status=422)
-    if any(row.sheet.items[code].required for code in opened):
+    opened = set(desk.codes(section)) - before
+    missing = {item.code for item in desk.row.sheet.missing(desk.row.answers)}
+    if opened & missing:
         return _page(request, desk, section, form, opened=True)
     return HttpResponseRedirect(_next(desk, section))
+
+
+def _kept(desk: Desk, section: Section, data: Any) -> tuple[Desk, SectionForm]:
+    """Save what is right; an answer can open questions that were answered along with it."""
+    while True:
+        asked, form = desk.codes(section), _form(desk, section, data)
+        good = {code: v for code, v in form.cleaned_data.items() if code not in form.errors}
+        row = services.save_answers(row=desk.row, by=desk.by, answers=good)
+        desk = replace(desk, row=row)
+        if set(desk.codes(section)) <= set(asked):
+            return desk, _form(desk, section, data)
 
 
 def _form(desk: Desk, section: Section, data: Any) -> SectionForm:
