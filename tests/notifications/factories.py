@@ -9,8 +9,9 @@ from core import clock
 from core.actors import SYSTEM
 from core.events import Event
 from notifications import delivery, outbox
-from notifications.models import Delivery, Message
+from notifications.models import Delivery, Message, MessageTemplate
 from notifications.people import CustomerContact
+from notifications.seeding import seed
 from tests.accounts.factories import make_user
 
 CUSTOMER = 7
@@ -64,6 +65,13 @@ def released(**given: object) -> Delivery:
 
 def deliver_all() -> int:
     return delivery.deliver(delivery.due())
+
+
+def approved(code: str, **given: object) -> None:
+    """The providers have approved a template."""
+    seed()
+    known = {"sms_code": "SMS_1", "wechat_code": "T1", **given}
+    MessageTemplate.objects.filter(code=code, language="zh-hans").update(**known)
 
 
 @dataclass
