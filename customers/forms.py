@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch, User
@@ -122,7 +122,7 @@ class CustomerForm(forms.Form):
         for name in SECRETS:
             if row is not None and getattr(row, name):
                 field = self.fields[name]
-                field.help_text = _now("Now: %(masked)s. Leave empty to keep it.") % {
+                field.help_text = gettext("Now: %(masked)s. Leave empty to keep it.") % {
                     "masked": getattr(row, f"masked_{name}")
                 }
 

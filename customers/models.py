@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch, User
@@ -163,7 +163,7 @@ class Customer(CustomerWorkflow):
         wanted = self.hold_phone(number)
         taken = type(self)._base_manager.filter(phone_hash=wanted).exclude(pk=self.pk)
         if wanted and taken.exists():
-            message = _now("There is a customer with this telephone number already.")
+            message = gettext("There is a customer with this telephone number already.")
             raise Invalid(message, fields={"phone": [message]})
 
     def hold_phone(self, number: str) -> str:
