@@ -83,6 +83,12 @@ def live(row: Model, purpose: str = "") -> QuerySet[CustomerLink]:
     return (found.filter(purpose=purpose) if purpose else found).order_by("-id")
 
 
+def standing(purpose: str, row: Model, customer_id: int, days: float) -> str:
+    """The path of the link that stands already, else of a new one."""
+    known = live(row, purpose).filter(customer_key=customer_id).first()
+    return path_of(known) if known else issue(purpose, row, customer_id, days)
+
+
 def revoke(row: Model, purpose: str = "") -> int:
     """Close the links to a row and return how many there were."""
     return live(row, purpose).update(revoked_at=clock.now())

@@ -53,6 +53,12 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DMA_FIELD_KEYS = secret("DMA_FIELD_KEYS", prefix="k1:")  # "id:base64,…", the first one encrypts
 DMA_INDEX_KEY = secret("DMA_INDEX_KEY")
 DMA_PAYMENT_WEBHOOK_SECRET = env("DMA_PAYMENT_WEBHOOK_SECRET", default=DEMO_PAYMENT_SECRET)
+DMA_DEFAULT_BRANCH = env("DMA_DEFAULT_BRANCH", default="")  # its code; empty: the oldest branch
+DMA_WECHATPAY = {  # the platform's public key or certificate (PEM) and what belongs to it
+    name: env(f"DMA_WECHATPAY_{name.upper()}", default="", multiline=True)
+    for name in ("public_key", "public_key_id", "apiv3_key", "mchid")
+}
+DMA_ESIGN = {name: env(f"DMA_ESIGN_{name.upper()}", default="") for name in ("app_id", "secret")}
 DMA_TLS = env.bool("DMA_TLS", default=PRODUCTION)  # behind a proxy that ends TLS
 if DMA_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -249,6 +255,7 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "DMA",
     "VERSION": "1",
+    "POSTPROCESSING_HOOKS": [],  # the values of a choice stand beside their field
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,

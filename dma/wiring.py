@@ -3,8 +3,9 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import process
+from dma import contacts, process
 from notifications import handlers as notifications
+from notifications import people
 from sla import engine
 from sla import selectors as sla
 
@@ -14,3 +15,7 @@ def connect() -> None:
     listen_in_order(engine.handle, process.handle, notifications.handle)
     cases.answer(people=customers.people_of, served=customers.served_in)
     web.set_clock_provider(sla.chips)
+    people.set_customer_directory(contacts.contact_of)
+    people.set_clock_labels(sla.label_of)
+    people.set_case_titles(contacts.case_titles)
+    people.set_customer_paths(contacts.path_for)

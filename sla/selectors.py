@@ -12,6 +12,7 @@ from accounts.roles import Right
 from core import clock as time
 from core import web
 from sla.models import Clock
+from sla.table import RULES
 from sla.workflow import OPEN, ClockState
 
 #: From here on a clock counts as due soon.
@@ -76,6 +77,11 @@ def chip(clock: Clock, now: datetime) -> dict[str, Any]:
         "subject_key": clock.subject_key,
         "url": web.url_for(clock.key),
     }
+
+
+def label_of(code: str) -> str:
+    """What a clock is called, in the reader's language."""
+    return Clock(code=code).rule_label if code in RULES else code
 
 
 def urgency(clock: Clock, now: datetime) -> str:

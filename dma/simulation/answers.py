@@ -25,7 +25,13 @@ PLAN = {
     "goals": [{"metric": "weight", "baseline": "68.5", "target": "62"}],
 }
 CALL = {"minutes": 25, "notes": "已说明方案要点,客户理解并同意。", "outcome": "agreed"}
-REVIEW = {"score": 5, "went_well": "配合顺畅", "outcome": "体重下降,睡眠改善", "went_badly": "", "suggestions": ""}
+REVIEW = {
+    "score": 5,
+    "went_well": "配合顺畅",
+    "went_badly": "",
+    "outcome": "体重下降,睡眠改善",
+    "suggestions": "",
+}
 CONCLUSIONS = "体重与体脂下降,睡眠与步数达标。建议保持现有饮食结构,每月复称一次。"
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董"
 GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红玲芬燕"

@@ -12,7 +12,7 @@ from core import clock
 from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
 from sla import sweep
-from sla.models import Clock
+from sla.models import Clock, Tick
 
 #: A life yields the moments at which it wants to go on.
 Life = Generator[datetime, None, None]
@@ -55,9 +55,15 @@ class Stage:
     def _sweep_until(self, at: datetime) -> None:
         while (due := self._earliest_firing()) is not None and due <= at:
             self._set(self._slot(due))
+            self._tick_idly()
             sweep.run()
             self._next_fire = None
             self.tell(self.now)
+
+    def _tick_idly(self) -> None:
+        """The beat went on while nothing was due: its silence here is no outage."""
+        before = self.now - self.every
+        Tick.objects.create(at=before, finished_at=before)
 
     def _earliest_firing(self) -> datetime | None:
         if self._next_fire is None:

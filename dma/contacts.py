@@ -1,0 +1,93 @@
+"""How customers are reached, and which page a message leads them to."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from contracts.models import Contract
+from core import links
+from customers.models import Customer
+from groupchat.models import Group
+from health_records.models import Assessment, HealthRecord
+from logistics.models import Receipt
+from notifications.people import CustomerContact
+from orders.models import Order
+from plans.models import Plan
+
+LINK_DAYS = 60
+Find = Callable[[int], Model | None]
+
+
+def contact_of(customer_key: int) -> CustomerContact | None:
+    """Name, addresses and wishes of a customer, when something is sent."""
+    customer = Customer.objects.filter(pk=customer_key).first()
+    if customer is None:
+        return None
+    return CustomerContact(
+        name=customer.full_name,
+        phone=customer.phone,
+        email=customer.email,
+        preferred_channel=customer.preferred_channel,
+        quiet_start=customer.quiet_from,
+        quiet_end=customer.quiet_until,
+    )
+
+
+def case_titles(case_keys: Collection[str]) -> Mapping[str, str]:
+    """What people call cases: the order numbers."""
+    pks = [int(key.rpartition(":")[2]) for key in case_keys if key.startswith("order:")]
+    numbers = Order.objects.filter(pk__in=pks).values_list("pk", "order_no")
+    return {f"order:{pk}": number for pk, number in numbers}
+
+
+def _latest(model: type[Model], path: str = "order_id") -> Find:
+    """The newest row of an order."""
+    rows = model._default_manager
+    return lambda order_id: rows.filter(**{path: order_id}).order_by("-pk").first()
+
+
+#: purpose → (what the customer finds there, the row it opens)
+PAGES: dict[str, tuple[object, Find]] = {
+    "contract": (_("Contract to read and sign"), _latest(Contract)),
+    "health_record": (_("Health record"), _latest(HealthRecord)),
+    "assessment": (_("Pre-plan assessment"), _latest(Assessment)),
+    "chat": (_("Group chat"), _latest(Group)),
+    "receipt": (_("Receipt of the parcel"), _latest(Receipt)),
+    "menu": (_("Menus"), _latest(Plan)),
+    "metrics": (_("Readings of scale and wristband"), _latest(Plan)),
+    "photos": (_("Photos before and after"), _latest(Plan)),
+    "recheck": (_("Recheck report"), _latest(Plan)),
+    "report": (_("Assessment report"), _latest(Plan)),
+}
+PURPOSE_OF_MESSAGE = {
+    "customer.sign_contract": "contract",
+    "customer.fill_record": "health_record",
+    "customer.record_returned": "health_record",
+    "customer.fill_assessment": "assessment",
+    "customer.assessment_returned": "assessment",
+    "customer.shipped": "receipt",
+    "customer.plan_start_set": "menu",
+    "customer.plan_started": "menu",
+    "customer.plan_ended": "photos",
+    "customer.after_photos": "photos",
+    "customer.recheck": "recheck",
+    "customer.report_issued": "report",
+}
+
+
+def path_for(template: str, link: str, case: str, customer_key: int) -> str:
+    """The page of a message; empty when there is none, or nothing to show yet."""
+    purpose = PURPOSE_OF_MESSAGE.get(template)
+    if purpose is None or not case.startswith("order:"):
+        return ""
+    row = PAGES[purpose][1](int(case.rpartition(":")[2]))
+    return links.standing(purpose, row, customer_key, LINK_DAYS) if row else ""
+
+
+def pages_of(order: Order) -> Iterator[tuple[object, str]]:
+    """Every page that is open to the customer of an order now, for staff to pass on."""
+    for purpose, (label, find) in PAGES.items():
+        row = find(order.pk)
+        if row is not None:
+            yield label, links.standing(purpose, row, order.customer_id, LINK_DAYS)

@@ -1,0 +1,54 @@
+"""Demo data: staff, stock and orders at many stages, relative to now. Made once, never changed."""
+
+from argparse import ArgumentParser
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import F
+
+from core import clock
+from dma import staff
+from dma.simulation.habits import Dice
+from dma.simulation.run import Run
+from notifications.models import Message
+from orders.models import Order
+
+#: How long ago each order was paid, in days: every stage of the journey is there to see.
+AGES = (0.1, 0.8, 1.5, 2.5, 4, 6, 8, 11, 16, 24, 33, 45, 62, 75)
+
+
+class Command(BaseCommand):
+    """Fill an empty product; a second run changes nothing that was entered."""
+
+    help = __doc__
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """``--logins`` only lists who can log in."""
+        parser.add_argument("--logins", action="store_true")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Hire, then play the lives of the demo's orders up to now."""
+        if not settings.DEMO:
+            raise CommandError("Demo data belong into a demo: DMA_ENV is not demo.")
+        if not options["logins"]:
+            staff.hire()
+            if not Order.objects.exists():
+                play()
+        for username, role, name in staff.logins():
+            self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
+
+
+def play() -> None:
+    """One order of each age, with people who are mostly on time."""
+    now = clock.now()
+
+    def paid(number: int, dice: Dice) -> datetime:
+        return dice.awake(now - timedelta(days=AGES[number]))
+
+    first = now - timedelta(days=max(AGES) + 1)
+    Run(orders=len(AGES), seed=50, first=first, until=now, prefix="DMA", paid=paid).play()
+    # what belongs to the past was told in the past
+    Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
