@@ -55,7 +55,7 @@ DMA_INDEX_KEY = secret("DMA_INDEX_KEY")
 DMA_PAYMENT_WEBHOOK_SECRET = env("DMA_PAYMENT_WEBHOOK_SECRET", default=DEMO_PAYMENT_SECRET)
 DMA_DEFAULT_BRANCH = env("DMA_DEFAULT_BRANCH", default="")  # its code; empty: the oldest branch
 DMA_WECHATPAY = {  # the platform's public key or certificate (PEM) and what belongs to it
-    name: env(f"DMA_WECHATPAY_{name.upper()}", default="", multiline=True)
+    name: env.str(f"DMA_WECHATPAY_{name.upper()}", default="", multiline=True)
     for name in ("public_key", "public_key_id", "apiv3_key", "mchid")
 }
 DMA_ESIGN = {name: env(f"DMA_ESIGN_{name.upper()}", default="") for name in ("app_id", "secret")}
