@@ -165,7 +165,7 @@ class Message(models.Model):
     """What was said; append-only. ``client_id`` makes sending twice the same as once."""
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="messages")
-    seq = models.PositiveIntegerField(_("number"))
+    seq = models.PositiveIntegerField(_("message no."))
     member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(_("kind"), max_length=8, choices=MessageKind)
     body = EncryptedTextField(_("content"), blank=True, default="")

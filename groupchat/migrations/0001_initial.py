@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             name='Message',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField(verbose_name='number')),
+                ('seq', models.PositiveIntegerField(verbose_name='message no.')),
                 ('kind', models.CharField(choices=[('text', 'Text'), ('image', 'Picture'), ('file', 'File'), ('link', 'Link'), ('system', 'System')], max_length=8, verbose_name='kind')),
                 ('body', core.fields.EncryptedTextField(blank=True, default='', verbose_name='content')),
                 ('client_id', models.CharField(blank=True, default='', max_length=40)),
