@@ -69,7 +69,7 @@ def _of(slug: str, viewset: type[ReadViewSet]) -> list[URLPattern]:
     return found
 
 
-class InTheOpenInDemo(BasePermission):
+class OpenInDemo(BasePermission):
     """The description of the API is for people with a login, and for everybody in the demo."""
 
     def has_permission(self, request: Request, view: APIView) -> bool:
@@ -81,14 +81,16 @@ class InTheOpenInDemo(BasePermission):
 class SchemaView(SpectacularAPIView):
     """OpenAPI 3.1."""
 
-    permission_classes = (InTheOpenInDemo,)
+    permission_classes = (OpenInDemo,)
 
 
 @extend_schema(exclude=True)
 class DocsView(SpectacularSwaggerSplitView):
     """Swagger UI from our own files; its script is a file of its own, as the CSP wants it."""
 
-    permission_classes = (InTheOpenInDemo,)
+    permission_classes = (OpenInDemo,)
+    template_name = "api/docs.html"
+    title = "DMA"
 
 
 @extend_schema(exclude=True)
