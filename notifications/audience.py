@@ -1,45 +1,41 @@
 """Who is meant by a role of a case: the team's person, else the branch's, else headquarters'."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from accounts.models import Absence, User
 from accounts.reach import Directory
-from accounts.workflow import AbsenceState
 from core.cases import people_of
 
-
-def holders(
-    role: str,
-    *,
-    case_key: str,
-    branch_id: int | None,
-    at: datetime,
-    team: Mapping[str, int] | None = None,
-) -> list[int]:
-    """The people to tell now; a deputy hears what an absent person would have."""
-    known = people_of(case_key) if team is None else team
-    if role in known:
-        return present([known[role]], at)
-    return present(_in_branch(role, branch_id), at)
+APPROVED = "approved"
 
 
-def present(user_ids: Iterable[int], at: datetime) -> list[int]:
-    """The same people with deputies in the place of those who are away; each once."""
-    wanted = list(dict.fromkeys(user_ids))
-    away = Absence.objects.filter(
-        user_id__in=wanted, state=AbsenceState.APPROVED, starts_at__lte=at, ends_at__gt=at
-    )
-    if not wanted or not away.exists():
-        return wanted
-    directory = Directory.at(at)
-    standing = [directory.standing_in(pk) or directory.lead_of(pk) for pk in wanted]
-    return list(dict.fromkeys(pk for pk in standing if pk is not None))
+def holders(role: str, *, case_key: str, branch_id: int | None, at: datetime) -> list[int]:
+    """The people to tell now: those of the role, deputies in the place of the absent."""
+    meant = meant_by(role, people_of(case_key), branch_id)
+    standing = standing_for(meant, at)
+    return list(dict.fromkeys(standing[pk] for pk in meant))
 
 
-def _in_branch(role: str, branch_id: int | None) -> list[int]:
+def meant_by(role: str, team: Mapping[str, int], branch_id: int | None) -> list[int]:
+    """Those who hold a role of a case, there or not."""
+    if role in team:
+        return [team[role]]
     staff = User.objects.filter(is_active=True, roles__contains=[role]).order_by("pk")
     in_branch = list(staff.filter(branch_id=branch_id).values_list("pk", flat=True))
     if in_branch or branch_id is None:
         return in_branch
     return list(staff.filter(branch_id=None).values_list("pk", flat=True))
+
+
+def standing_for(wanted: Collection[int], at: datetime) -> dict[int, int]:
+    """Who hears in the place of each: mostly the same person, else a deputy or the lead."""
+    same = {pk: pk for pk in wanted}
+    away = Absence.objects.filter(
+        user_id__in=wanted, state=APPROVED, starts_at__lte=at, ends_at__gt=at
+    )
+    absent = list(away.values_list("user_id", flat=True)) if wanted else []
+    if not absent:
+        return same
+    directory = Directory.at(at)
+    return same | {pk: directory.standing_in(pk) or directory.lead_of(pk) or pk for pk in absent}
