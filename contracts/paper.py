@@ -32,7 +32,7 @@ def signatures(contract: Contract) -> list[tuple[str, str]]:
         found.append((_("Customer"), f"{contract.signer_name} · {when:{TIME}}"))
     if contract.company_signed_at is not None:
         when = timezone.localtime(contract.company_signed_at)
-        found.append((_("Company"), f"{contract.company_signer or ''} · {when:{TIME}}"))
+        found.append((_("The company"), f"{contract.company_signer or ''} · {when:{TIME}}"))
     if contract.text_sha256:
         found.append(("SHA-256", contract.text_sha256))
     return found

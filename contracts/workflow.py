@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -174,7 +174,7 @@ class ContractWorkflow(Workflow):
     def verify_paper(self) -> dict[str, Any]:
         """Four eyes: not by whoever uploaded the scan."""
         if self.acting.by.user_id == self.scanned_by_id:
-            raise Forbidden(_now("Somebody else must verify the scan that you uploaded."))
+            raise Forbidden(gettext("Somebody else must verify the scan that you uploaded."))
         return self._signed()
 
     @step(
@@ -222,13 +222,13 @@ class ContractWorkflow(Workflow):
         """A person signs for themselves; staff only hand in what was signed on paper."""
         by_staff = self.acting.by.kind == "staff"
         if by_staff and self.kind != Kind.PAPER:
-            raise Forbidden(_now("Nobody signs an online contract for the customer."))
+            raise Forbidden(gettext("Nobody signs an online contract for the customer."))
         if not by_staff and self.kind == Kind.PAPER:
-            raise Refused(_now("This contract is signed on paper."))
+            raise Refused(gettext("This contract is signed on paper."))
         if by_staff and scan is None:
             raise Invalid(
-                _now("Please look at the marked fields."),
-                fields={"scan": [_now("Please add a file.")]},
+                gettext("Please look at the marked fields."),
+                fields={"scan": [gettext("Please add a file.")]},
             )
 
     def _signed(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import GET_STATE, FSMField
 
@@ -70,8 +70,8 @@ class OrderWorkflow(Workflow):
         """The money is here. Clock 1 counts from now, not from ``paid_at`` (requirements L9)."""
         if paid_at is not None and paid_at > self.acting.at and channel != PayChannel.NOTIFIED:
             raise Invalid(
-                _now("Please look at the marked fields."),
-                fields={"paid_at": [_now("This time has not come yet.")]},
+                gettext("Please look at the marked fields."),
+                fields={"paid_at": [gettext("This time has not come yet.")]},
             )
         self.amount, self.pay_channel = amount, channel
         self.paid_at, self.transaction_no = paid_at or self.acting.at, transaction_no
@@ -104,8 +104,8 @@ class OrderWorkflow(Workflow):
         was = self.contract_type
         if was == contract_type:
             raise Invalid(
-                _now("Please look at the marked fields."),
-                fields={"contract_type": [_now("This is the type already.")]},
+                gettext("Please look at the marked fields."),
+                fields={"contract_type": [gettext("This is the type already.")]},
             )
         self.contract_type = contract_type
         return {"contract_type": contract_type, "was": was, "cause": cause}
