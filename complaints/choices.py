@@ -14,7 +14,7 @@ class Source(TextChoices):
     EMAIL = "email", _("E-mail")
     GROUP = "group", _("Group chat")
     LINK = "link", _("Customer link")
-    RECEIPT = "receipt", _("Receipt of goods")
+    RECEIPT = "receipt", _("Report on receipt")
 
 
 class Category(TextChoices):

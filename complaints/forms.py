@@ -44,7 +44,7 @@ class ComplaintForm(forms.Form):
         error_messages={"invalid_choice": _("There is no customer with this number.")},
     )
     source = forms.ChoiceField(label=_("Came in by"), choices=Source.choices)
-    category = forms.ChoiceField(label=_("About"), choices=Category.choices)
+    category = forms.ChoiceField(label=_("Category of complaint"), choices=Category.choices)
     text = forms.CharField(
         label=_("Content"), max_length=4000, widget=forms.Textarea(attrs={"rows": 5})
     )

@@ -25,11 +25,11 @@ class Complaint(ComplaintWorkflow):
         Receipt, verbose_name=_("receipt"), null=True, blank=True, on_delete=models.PROTECT
     )
     source = models.CharField(_("came in by"), max_length=10, choices=Source)
-    category = models.CharField(_("about"), max_length=10, choices=Category)
+    category = models.CharField(_("category of complaint"), max_length=10, choices=Category)
     text = EncryptedTextField(_("content"))
     taken_by = models.CharField(_("taken down by"), max_length=80, blank=True)
     resolution = EncryptedTextField(_("solution"), blank=True)
-    closed_at = models.DateTimeField(_("closed at"), null=True, editable=False)
+    closed_at = models.DateTimeField(_("complaint closed at"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("complaint")

@@ -14,8 +14,8 @@ from core.workflow import Workflow, step
 class ComplaintState(TextChoices):
     """The states of a complaint."""
 
-    REGISTERED = "registered", _("Registered")
-    CLOSED = "closed", _("Closed")
+    REGISTERED = "registered", _("Complaint registered")
+    CLOSED = "closed", _("Complaint closed")
 
 
 class ComplaintWorkflow(Workflow):

@@ -173,7 +173,7 @@ class Allocation(models.Model):
 
     class Status(models.TextChoices):
         RESERVED = "reserved", _("Reserved")
-        ISSUED = "issued", _("Issued")
+        ISSUED = "issued", _("Gone out")
         RELEASED = "released", _("Released")
 
     document = models.CharField(_("document"), max_length=80)

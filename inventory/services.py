@@ -134,9 +134,8 @@ def adjust(*, lot: Lot, quantity: int, reason: str, document: str, by: Actor) ->
 
 def _check_receipt(product: Product, expires_on: date | None, quantity: int) -> None:
     if quantity <= 0:
-        raise Invalid(
-            _("The quantity must be at least 1."), fields={"quantity": [_("At least 1.")]}
-        )
+        words = _("The quantity must be at least 1.")
+        raise Invalid(words, fields={"quantity": [words]})
     if product.tracks_expiry and expires_on is None:
         words = _("This product needs an expiry date.")
         raise Invalid(words, fields={"expires_on": [words]})

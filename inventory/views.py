@@ -118,7 +118,7 @@ stock = web.register(
         ),
         search_hint=_("Product, product code, barcode, lot number"),
         facts=_facts,
-        tabs=(web.Tab("moves", _("Ledger"), "inventory/_moves.html", context=_moves),),
+        tabs=(web.Tab("moves", _("Stock ledger"), "inventory/_moves.html", context=_moves),),
         create_form=ReceiveForm,
         create=services.receive,
         create_roles={Role.WAREHOUSE_KEEPER, Role.ADMIN_CLERK, Role.PRODUCT_MANAGER},
@@ -145,7 +145,7 @@ products = web.register(
             web.Column("barcode", _("Barcode")),
             web.Column("storage_class", _("Storage"), value="get_storage_class_display"),
             web.Column("device", _("Device"), value="get_device_display"),
-            web.Column("active", _("Active")),
+            web.Column("active", _("In use")),
         ),
         ordering="name",
         filters=(

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import Invalid
@@ -160,7 +160,9 @@ def settle(carrier: str, text: str) -> tuple[str, str]:
     """The carrier and its number as they are kept, or ``Invalid`` beside the field at fault."""
     number = normalise(text)
     if not NUMBER.fullmatch(number):
-        raise _wrong("tracking_number", _now("A tracking number has 6 to 32 letters and digits."))
+        raise _wrong(
+            "tracking_number", gettext("A tracking number has 6 to 32 letters and digits.")
+        )
     carrier = carrier.lower()
     if carrier == OTHER:
         return carrier, number
@@ -170,22 +172,24 @@ def settle(carrier: str, text: str) -> tuple[str, str]:
     if len(found) == 1:
         return found[0].code, number
     if found:
-        words = _now("This can be a number of %(names)s. Please choose.") % {"names": _names(found)}
+        words = gettext("This can be a number of %(names)s. Please choose.") % {
+            "names": _names(found)
+        }
         raise _wrong("carrier", words)
-    words = _now("No carrier has numbers like this. Check it, or choose the carrier yourself.")
+    words = gettext("No carrier has numbers like this. Check it, or choose the carrier yourself.")
     raise _wrong("tracking_number", words)
 
 
 def _checked(carrier: Carrier, number: str) -> str:
     if carrier.fits(number):
         return number
-    words = _now("%(name)s has no numbers like this; they look like %(example)s.") % {
+    words = gettext("%(name)s has no numbers like this; they look like %(example)s.") % {
         "name": carrier.name,
         "example": carrier.example,
     }
     likely = recognise(number)
     if likely:
-        words += " " + _now("It looks like a number of %(names)s.") % {"names": _names(likely)}
+        words += " " + gettext("It looks like a number of %(names)s.") % {"names": _names(likely)}
     raise _wrong("tracking_number", words)
 
 
@@ -194,4 +198,4 @@ def _names(carriers: Sequence[Carrier]) -> str:
 
 
 def _wrong(field: str, words: str) -> Invalid:
-    return Invalid(_now("Please look at the marked fields."), fields={field: [words]})
+    return Invalid(gettext("Please look at the marked fields."), fields={field: [words]})

@@ -42,8 +42,8 @@ class Damage(TextChoices):
 class Cause(TextChoices):
     """Whose doing a correction is: only staff errors count in the assessment of work (B16)."""
 
-    STAFF_ERROR = "staff_error", _("Staff error")
-    CUSTOMER_CHANGE = "customer_change", _("The customer changed it")
+    STAFF_ERROR = "staff_error", _("Error of ours")
+    CUSTOMER_CHANGE = "customer_change", _("Change by the customer")
 
 
 class Progress(TextChoices):
@@ -57,7 +57,7 @@ class Progress(TextChoices):
     BY_PROXY = "by_proxy", _("Signed for by somebody else")
     SIGNED = "signed", _("Signed for")
     PROBLEM = "problem", _("Problem on the way")
-    REFUSED = "refused", _("Refused")
+    REFUSED = "refused", _("Refused on delivery")
     RETURNING = "returning", _("On the way back")
     RETURNED = "returned", _("Back at the sender")
     LOST = "lost", _("Lost")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -62,7 +62,7 @@ class ConfirmMethodForm(forms.Form):
         self.fields["address"].help_text = self._on_record(row.masked_address)
 
     def _on_record(self, masked: str) -> str:
-        return _now("On record: %(value)s. Leave empty to keep it.") % {"value": masked or "—"}
+        return gettext("On record: %(value)s. Leave empty to keep it.") % {"value": masked or "—"}
 
     def clean_phone(self) -> str:
         """A number that can be called."""
@@ -137,14 +137,18 @@ class ConfirmShipmentForm(NumberMixin):
             self.settle(data)
         proofs = {"photos", "signed_note"}
         if not self.express and not proofs & set(self.errors) and not any(map(data.get, proofs)):
-            self.add_error("signed_note", _now("Add the signed note or a photo of the hand-over."))
+            self.add_error(
+                "signed_note", gettext("Add the signed note or a photo of the hand-over.")
+            )
         return data
 
 
 class CorrectShipmentForm(NumberMixin, ReasonForm):
     """What was recorded wrongly, whose doing it was, and why (B16)."""
 
-    cause = forms.ChoiceField(label=_("Cause"), choices=Cause.choices, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(
+        label=_("Cause of the correction"), choices=Cause.choices, widget=forms.RadioSelect
+    )
     photos = PhotosField(label=_("Photos of the parcel"), required=False)
 
     def clean(self) -> dict[str, Any]:

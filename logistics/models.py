@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection, models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import Now
@@ -225,7 +225,7 @@ class Shipment(OfOrder, ShipmentWorkflow):
         taken = Shipment.objects.filter(carrier=self.carrier, tracking_number=self.tracking_number)
         if taken.exclude(pk=self.pk).exists():
             raise proof.beside(
-                "tracking_number", _now("This number is already recorded for another parcel.")
+                "tracking_number", gettext("This number is already recorded for another parcel.")
             )
 
     def open_replacement(self, products: Iterable[Product], quantity: int | None) -> "Shipment":
@@ -291,15 +291,15 @@ class TrackingPush(models.Model):
         ORPHAN = "orphan", _("No parcel has this number")
         UNREADABLE = "unreadable", _("Not readable")
 
-    provider = models.CharField(_("provider"), max_length=12)
+    provider = models.CharField(_("tracking provider"), max_length=12)
     digest = models.CharField(max_length=64, unique=True)
     body = EncryptedTextField(_("content"))
-    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome)
+    outcome = models.CharField(_("what became of it"), max_length=12, choices=Outcome)
     shipment = models.ForeignKey(
         Shipment, verbose_name=_("shipment"), null=True, on_delete=models.SET_NULL
     )
     note = models.CharField(_("note"), max_length=200, blank=True)
-    received_at = models.DateTimeField(_("received"), db_default=Now())
+    received_at = models.DateTimeField(_("message received"), db_default=Now())
 
     class Meta:
         verbose_name = _("tracking message")

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('document', models.CharField(max_length=80, verbose_name='document')),
                 ('quantity', models.PositiveIntegerField(verbose_name='quantity')),
-                ('status', models.CharField(choices=[('reserved', 'Reserved'), ('issued', 'Issued'), ('released', 'Released')], default='reserved', max_length=10, verbose_name='state')),
+                ('status', models.CharField(choices=[('reserved', 'Reserved'), ('issued', 'Gone out'), ('released', 'Released')], default='reserved', max_length=10, verbose_name='state')),
                 ('at', models.DateTimeField(db_default=core.clock.Now(), verbose_name='at')),
                 ('actor_id', models.BigIntegerField(editable=False, null=True)),
                 ('actor_name', models.CharField(blank=True, editable=False, max_length=80, verbose_name='by')),

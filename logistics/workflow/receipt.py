@@ -17,7 +17,7 @@ class ReceiptState(TextChoices):
     """The states of a parcel on its way in."""
 
     AWAITING = "awaiting", _("Receipt open")
-    RECEIVED = "received", _("Received")
+    RECEIVED = "received", _("Goods received")
     DAMAGED = "damaged", _("Damage reported")
 
 

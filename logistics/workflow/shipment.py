@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -26,7 +26,7 @@ class ShipmentState(TextChoices):
 
     TO_PICK = "to_pick", _("To pick")
     PICKED = "picked", _("Picked")
-    HANDED_OVER = "handed_over", _("Handed over")
+    HANDED_OVER = "handed_over", _("Parcel handed over")
     CONFIRMED = "confirmed", _("Shipment recorded")
     EXCEPTION = "exception", _("Exception")
     CANCELLED = "cancelled", _("Cancelled")
@@ -94,7 +94,7 @@ class ShipmentWorkflow(Workflow):
         state,
         source=ShipmentState.PICKED,
         target=ShipmentState.HANDED_OVER,
-        label=_("Hand over"),
+        label=_("Hand over parcel"),
         roles=PACKERS,
         guards=(_contract_signed,),
         tone="primary",
@@ -150,9 +150,9 @@ class ShipmentWorkflow(Workflow):
         """Another number or more photos; the log keeps what stood there before."""
         before = {"carrier": self.carrier, "tracking_number": self.tracking_number}
         if tracking_number and self.method != Method.EXPRESS:
-            raise proof.beside("tracking_number", _now("This parcel did not go by a carrier."))
+            raise proof.beside("tracking_number", gettext("This parcel did not go by a carrier."))
         if not tracking_number and not photos:
-            raise proof.beside("tracking_number", _now("Enter the right number or add a photo."))
+            raise proof.beside("tracking_number", gettext("Enter the right number or add a photo."))
         if tracking_number:
             self.take_number(carrier, tracking_number)
         proof.keep(self, photos, "photo")
