@@ -22,5 +22,7 @@ app.conf.beat_schedule = {
     "sla-audit": every(15 * MINUTE, "sla.tasks.audit"),
     "notifications-flush": every(MINUTE, "notifications.tasks.flush"),
     "plans-advance-days": every(5 * MINUTE, "plans.tasks.advance_days"),
+    "contracts-expire": every(15 * MINUTE, "contracts.tasks.expire_contracts"),
+    "idempotency-forget": every(60 * MINUTE, "core.tasks.forget_idempotency_keys"),
     "heartbeat": every(MINUTE, "core.tasks.heartbeat"),
 }
