@@ -123,7 +123,8 @@ class Postgres:
             _copy_with_libraries(package, copy)
             self.programs = copy / WHEEL / "pginstall/bin"
 
-    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """One of PostgreSQL's programs, as the account that the server runs as."""
         command = [*self.prefix, str(self.programs / program), *arguments]
         environment = {**os.environ, "LC_ALL": "C"}
         return subprocess.run(
@@ -137,14 +138,14 @@ class Postgres:
         common += ["--no-sync"] if self.fast else []
         for locale in ("C.UTF-8", "en_US.UTF-8"):  # trigrams of Chinese need a UTF-8 locale
             shutil.rmtree(draft, ignore_errors=True)
-            done = self._run("initdb", f"--locale={locale}", *common)
+            done = self.run("initdb", f"--locale={locale}", *common)
             if not done.returncode:
                 draft.rename(self.data)
                 return
         raise refusal_of(done.stderr or done.stdout)
 
     def _check_version(self) -> None:
-        ours = re.search(r"\d+", self._run("postgres", "--version").stdout.partition("SQL")[2])
+        ours = re.search(r"\d+", self.run("postgres", "--version").stdout.partition("SQL")[2])
         theirs = (self.data / "PG_VERSION").read_text().strip()
         if not ours or ours[0] == theirs:
             return

@@ -14,5 +14,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 CELERY_TASK_ALWAYS_EAGER = CELERY_TASK_EAGER_PROPAGATES = True
 DATABASES["default"].update(CONN_MAX_AGE=0)
+if "DATABASE_URL" not in os.environ:
+    DATABASES["default"]["TEST"] = {"TEMPLATE": "dma"}  # migrated once, see tests/template.py
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "⚠ undefined: %s"
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # from the sources: nothing was collected

@@ -9,6 +9,8 @@ import pytest
 from dma.bootstrap import PROJECT, compile_catalogues
 from dma.embedded import Embedded
 from dma.home import Home
+from dma.postgres import Postgres
+from tests import template
 
 embedded_key = pytest.StashKey[Embedded]()
 
@@ -18,7 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
         return
     compile_catalogues(PROJECT / "locale")
     home = Home(Path(os.environ["DMA_HOME"]).resolve())
-    config.stash[embedded_key] = Embedded(home, fast=True).__enter__()
+    config.stash[embedded_key] = embedded = Embedded(home, fast=True).__enter__()
+    for server in embedded.servers:
+        if isinstance(server, Postgres):
+            template.fill(server)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
