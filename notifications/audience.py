@@ -22,10 +22,10 @@ def meant_by(role: str, team: Mapping[str, int], branch_id: int | None) -> list[
     if role in team:
         return [team[role]]
     staff = User.objects.filter(is_active=True, roles__contains=[role]).order_by("pk")
-    in_branch = list(staff.filter(branch_id=branch_id).values_list("pk", flat=True))
+    in_branch = list(staff.filter(branch=branch_id).values_list("pk", flat=True))
     if in_branch or branch_id is None:
         return in_branch
-    return list(staff.filter(branch_id=None).values_list("pk", flat=True))
+    return list(staff.filter(branch=None).values_list("pk", flat=True))
 
 
 def standing_for(wanted: Collection[int], at: datetime) -> dict[int, int]:

@@ -12,7 +12,14 @@ from django.db import transaction
 
 from core import clock
 from notifications import people
-from notifications.channels import Letter, Permanent, Temporary, channel, customer_channels
+from notifications.channels import (
+    CONFIRMING,
+    Letter,
+    Permanent,
+    Temporary,
+    channel,
+    customer_channels,
+)
 from notifications.letters import compose
 from notifications.models import Delivery, Message
 from notifications.outbox import provider_key
@@ -25,6 +32,9 @@ MOST_TRIES = 8
 #: Longer than any provider takes; after it a claim without a result is open to others.
 LEASE = timedelta(minutes=2)
 FIRST_PAUSE = timedelta(minutes=1)
+#: A receipt is asked for so long after sending, then this often, then no more.
+RECEIPT_AFTER, RECEIPT_AGAIN = timedelta(minutes=5), timedelta(minutes=30)
+RECEIPT_UNTIL = timedelta(days=2)
 NO_ANSWER = "no answer"
 
 
@@ -37,6 +47,42 @@ def due(limit: int = 500) -> list[int]:
 def deliver(ids: Iterable[int]) -> int:
     """Send these deliveries, as far as nobody else does; how many went out."""
     return sum(_deliver_one(pk) for pk in ids)
+
+
+def unconfirmed(limit: int = 100) -> list[int]:
+    """What was sent but not confirmed, where the provider can tell and it is time to ask."""
+    now = clock.now()
+    sent = Delivery.objects.filter(
+        status=Delivery.State.SENT,
+        channel__in=CONFIRMING,
+        received_at=None,
+        next_try_at__lte=now,
+        sent_at__gt=now - RECEIPT_UNTIL,
+    )
+    return list(sent.order_by("next_try_at").values_list("pk", flat=True)[:limit])
+
+
+def confirm(ids: Iterable[int]) -> int:
+    """Ask what became of these; what did not arrive goes the way of every failure."""
+    return sum(_confirm_one(pk) for pk in ids)
+
+
+def _confirm_one(pk: int) -> bool:
+    now = clock.now()
+    mine = Delivery.objects.filter(pk=pk, received_at=None, next_try_at__lte=now)
+    if not mine.update(next_try_at=now + RECEIPT_AGAIN):
+        return False
+    delivery = Delivery.objects.get(pk=pk)
+    provider = channel(delivery.channel)
+    try:
+        arrived = provider.received(compose(delivery)) if provider else None
+    except (Permanent, Temporary):
+        return False
+    if arrived:
+        Delivery.objects.filter(pk=pk).update(received_at=now)
+    elif arrived is False:
+        _give_up(delivery, "not received")
+    return bool(arrived)
 
 
 def _deliver_one(pk: int) -> bool:
@@ -56,7 +102,9 @@ def _deliver_one(pk: int) -> bool:
         log.warning("delivery.fault", extra={"delivery": pk, "error": type(error).__name__})
         _put_off(delivery, type(error).__name__)
         return False
-    _record(delivery, status=Delivery.State.SENT, answer=answer, sent_at=clock.now())
+    now = clock.now()
+    sent = {"status": Delivery.State.SENT, "sent_at": now, "next_try_at": now + RECEIPT_AFTER}
+    _record(delivery, answer=answer, **sent)
     return True
 
 
@@ -92,7 +140,7 @@ def _record(delivery: Delivery, **result: object) -> bool:
     """Keep the result of this attempt, unless its lease ran out and another attempt began."""
     result["answer"] = (str(result["answer"]) or NO_ANSWER)[:300]
     mine = Delivery.objects.filter(
-        pk=delivery.pk, status=Delivery.State.QUEUED, attempts=delivery.attempts
+        pk=delivery.pk, status=delivery.status, attempts=delivery.attempts
     )
     return bool(mine.update(**result))
 
@@ -104,11 +152,9 @@ def _put_off(delivery: Delivery, why: str) -> None:
         return
     message = Message.objects.get(pk=delivery.message_id)
     at = clock.now() + FIRST_PAUSE * 2 ** (delivery.attempts - 1)
+    quiet = STAFF_QUIET
     if message.customer_key is not None:
-        contact = people.contact_of(message.customer_key)
-        quiet = contact.quiet if contact else people.CUSTOMER_QUIET
-    else:
-        quiet = STAFF_QUIET
+        quiet = people.quiet_of(people.contact_of(message.customer_key))
     _record(delivery, answer=why, next_try_at=release_time(at, message.urgent, quiet))
 
 

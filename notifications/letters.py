@@ -23,8 +23,10 @@ def compose(delivery: Delivery) -> Letter:
 
 def _to_staff(delivery: Delivery, message: Message) -> Letter:
     user = message.recipient
+    if user is None or not user.is_active:
+        raise Permanent("nobody there")
     to = {"email": user.email, "im": user.im_url}.get(delivery.channel, "")
-    if not to or not user.is_active:
+    if not to:
         raise Permanent("no address")
     said = words(message, user.language)
     url = absolute(_page(message.link)) if message.link else ""

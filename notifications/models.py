@@ -107,6 +107,7 @@ class Delivery(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     next_try_at = models.DateTimeField(_("next try"), db_default=Now())
     sent_at = models.DateTimeField(_("sent"), null=True)
+    received_at = models.DateTimeField(_("received"), null=True)  # where the provider tells
     provider_key = models.CharField(max_length=80, blank=True)
     answer = models.CharField(_("answer"), max_length=300, blank=True)
     tried = ArrayField(models.DateTimeField(), default=list)
@@ -122,6 +123,11 @@ class Delivery(models.Model):
                 fields=["next_try_at"],
                 name="delivery_queue",
                 condition=Q(status="queued"),
+            ),
+            models.Index(
+                fields=["next_try_at"],
+                name="delivery_unconfirmed",
+                condition=Q(status="sent", channel="sms", received_at=None),
             ),
         )
 

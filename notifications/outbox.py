@@ -107,8 +107,7 @@ def _release_customers(now: datetime) -> Outcome | None:
     outcome = Outcome()
     for customer_key, messages in claimed.items():
         contact = people.contact_of(customer_key)
-        quiet = contact.quiet if contact else people.CUSTOMER_QUIET
-        passing = _not_held(messages, quiet, now, outcome)
+        passing = _not_held(messages, people.quiet_of(contact), now, outcome)
         for message in _newest_of_a_kind(passing, outcome):
             outcome.released.append(message.pk)
             outcome.deliveries.append(_first_try(message, contact, now))

@@ -37,6 +37,11 @@ class CustomerContact:
         return known.get(channel, "")
 
 
+def quiet_of(contact: CustomerContact | None) -> Quiet:
+    """When a customer is not disturbed, known or not."""
+    return contact.quiet if contact else CUSTOMER_QUIET
+
+
 Contacts = Callable[[int], CustomerContact | None]
 Labels = Callable[[str], str]
 Titles = Callable[[Collection[str]], Mapping[str, str]]

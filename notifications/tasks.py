@@ -13,9 +13,9 @@ AT_ONCE = 20
 def flush() -> int:
     """Release what may go out and have delivered whatever waits, also what was left behind."""
     released = outbox.release(clock.now())
-    waiting = delivery.due()
-    for start in range(0, len(waiting), AT_ONCE):
-        deliver.delay(waiting[start : start + AT_ONCE])
+    for task, waiting in ((deliver, delivery.due()), (confirm, delivery.unconfirmed())):
+        for start in range(0, len(waiting), AT_ONCE):
+            task.delay(waiting[start : start + AT_ONCE])
     return released
 
 
@@ -23,3 +23,9 @@ def flush() -> int:
 def deliver(ids: list[int]) -> int:
     """Send these; what others have claimed or sent meanwhile is left alone."""
     return delivery.deliver(ids)
+
+
+@shared_task
+def confirm(ids: list[int]) -> int:
+    """Ask the providers what became of these."""
+    return delivery.confirm(ids)

@@ -146,6 +146,7 @@ deliveries = web.register(
             (_("Attempts"), row.attempts),
             (_("Next try"), row.next_try_at if row.status == Delivery.State.QUEUED else None),
             (_("Sent at"), row.sent_at),
+            (_("Arrived at"), row.received_at),
             (_("Answer"), row.answer),
         ],
         panels=(web.Panel("notifications/_letter.html", context=kept),),

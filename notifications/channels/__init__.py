@@ -14,10 +14,20 @@ from notifications.channels.local import Local
 from notifications.channels.wechat import WeChat
 from notifications.people import CustomerContact
 
-__all__ = ["Channel", "Letter", "Permanent", "Temporary", "channel", "customer_channels"]
+__all__ = [
+    "CONFIRMING",
+    "Channel",
+    "Letter",
+    "Permanent",
+    "Temporary",
+    "channel",
+    "customer_channels",
+]
 
 #: Which way to a customer is tried first when they have not said, and what follows.
 ORDER = ("wechat", "sms", "email")
+#: Where a provider tells whether a message arrived.
+CONFIRMING = ("sms",)
 
 
 def channel(name: str) -> Channel | None:

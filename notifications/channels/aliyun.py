@@ -32,7 +32,7 @@ PASSING = (
     "InternalError",
     "isv.BUSINESS_LIMIT_CONTROL",
 )
-FAILED = 2  # SendStatus of a message that did not arrive
+FAILED, ARRIVED = 2, 3  # SendStatus; 1 is on its way
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,16 @@ class AliyunSms:
 
     def find(self, letter: Letter) -> str | None:
         """Look for our key among what was sent to the number that day."""
+        return "found" if self._fates(letter) - {FAILED} else None
+
+    def received(self, letter: Letter) -> bool | None:
+        """What the carrier reported."""
+        fates = self._fates(letter)
+        if ARRIVED in fates:
+            return True
+        return False if fates == {FAILED} else None
+
+    def _fates(self, letter: Letter) -> set[int]:
         answer = self._call(
             "QuerySendDetails",
             {
@@ -84,8 +94,7 @@ class AliyunSms:
             },
         )
         details = (answer.get("SmsSendDetailDTOs") or {}).get("SmsSendDetailDTO") or []
-        ours = [one for one in details if one.get("OutId") == letter.provider_key]
-        return "found" if any(one.get("SendStatus") != FAILED for one in ours) else None
+        return {one.get("SendStatus") for one in details if one.get("OutId") == letter.provider_key}
 
     def _call(self, action: str, query: Mapping[str, str]) -> dict[str, Any]:
         host = urlsplit(self.base).netloc

@@ -4,10 +4,10 @@ from smtplib import SMTPException, SMTPRecipientsRefused, SMTPSenderRefused
 
 from django.core.mail import EmailMessage, get_connection
 
-from notifications.channels.letter import TIMEOUT_SECONDS, Letter, Permanent, Temporary
+from notifications.channels.letter import TIMEOUT_SECONDS, Letter, Permanent, Silent, Temporary
 
 
-class Email:
+class Email(Silent):
     """Plain text; the message id is the provider key, so that a repeated one is recognised."""
 
     def send(self, letter: Letter) -> str:
@@ -33,7 +33,3 @@ class Email:
         except (SMTPException, OSError) as error:
             raise Temporary(type(error).__name__) from None
         return "handed over"
-
-    def find(self, letter: Letter) -> str | None:
-        """A mail server does not tell."""
-        return None

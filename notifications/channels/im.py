@@ -12,7 +12,7 @@ from apprise.plugins.feishu import NotifyFeishu
 from apprise.plugins.lark import NotifyLark
 from apprise.plugins.wecombot import NotifyWeComBot
 
-from notifications.channels.letter import Letter, Permanent, Temporary
+from notifications.channels.letter import Letter, Permanent, Silent, Temporary
 
 ROBOTS: dict[str, type[NotifyBase]] = {
     "wecombot": NotifyWeComBot,
@@ -22,7 +22,7 @@ ROBOTS: dict[str, type[NotifyBase]] = {
 }
 
 
-class StaffIm:
+class StaffIm(Silent):
     """One message to a person's or group's robot; apprise gives each call four seconds."""
 
     def send(self, letter: Letter) -> str:
@@ -31,10 +31,6 @@ class StaffIm:
         if not robot.notify(title=letter.title, body=letter.body or letter.title):
             raise Temporary("not taken")
         return "taken"
-
-    def find(self, letter: Letter) -> str | None:
-        """A robot does not tell."""
-        return None
 
     def _robot(self, address: str) -> NotifyBase:
         """The plugin of an address; options behind a question mark could switch timeouts off."""

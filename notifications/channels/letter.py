@@ -38,3 +38,18 @@ class Channel(Protocol):
 
     def find(self, letter: Letter) -> str | None:
         """The answer to an earlier attempt whose fate is unknown, where the provider can tell."""
+
+    def received(self, letter: Letter) -> bool | None:
+        """Whether it arrived, where the provider can tell; None while nobody knows."""
+
+
+class Silent:
+    """The half of a channel whose provider tells nothing after it has taken a letter."""
+
+    def find(self, letter: Letter) -> str | None:
+        """Nobody knows."""
+        return None
+
+    def received(self, letter: Letter) -> bool | None:
+        """Nobody knows."""
+        return None

@@ -33,3 +33,7 @@ class Local:
         """Whether it is there already."""
         kept = LocalOutbox.objects.filter(provider_key=letter.provider_key).exists()
         return "kept" if kept else None
+
+    def received(self, letter: Letter) -> bool | None:
+        """What is kept has arrived."""
+        return self.find(letter) is not None

@@ -11,7 +11,7 @@ from typing import Any
 import requests
 from django.core.cache import cache
 
-from notifications.channels.letter import TIMEOUT_SECONDS, Letter, Permanent, Temporary
+from notifications.channels.letter import TIMEOUT_SECONDS, Letter, Permanent, Silent, Temporary
 
 STALE_TOKEN = {40001, 40014, 42001}
 #: busy, minute quota, concurrent sending of one template
@@ -22,7 +22,7 @@ RENEW_BEFORE = 300
 
 
 @dataclass(frozen=True)
-class WeChat:
+class WeChat(Silent):
     """One mini program."""
 
     appid: str
@@ -46,10 +46,6 @@ class WeChat:
         raise (Temporary if code in PASSING or code in STALE_TOKEN else Permanent)(
             f"errcode {code}"
         )
-
-    def find(self, letter: Letter) -> str | None:
-        """WeChat does not tell; a second message needs a second subscription and fails anyway."""
-        return None
 
     def _post_message(self, message: dict[str, Any], token: str) -> int:
         path = f"/cgi-bin/message/subscribe/send?access_token={token}"

@@ -9,7 +9,7 @@ from django.core import mail
 from core import clock
 from notifications import delivery as delivering
 from notifications.channels import Permanent, Temporary
-from notifications.delivery import LEASE, MOST_TRIES, deliver, due
+from notifications.delivery import LEASE, MOST_TRIES, confirm, deliver, due, unconfirmed
 from notifications.models import Delivery, LocalOutbox, Message
 from notifications.outbox import release
 from tests.accounts.factories import make_user
@@ -218,3 +218,69 @@ def test_a_delivery_that_kills_every_worker_is_given_up(noon):
     assert delivering._claim(row.pk, clock.now()) is None
     row.refresh_from_db()
     assert (row.status, row.answer) == ("failed", "no answer")
+
+
+class Carrier(Down):
+    """A provider that takes everything and later tells what became of it."""
+
+    def __init__(self, arrived):
+        self.arrived, self.asked = arrived, 0
+
+    def send(self, letter):
+        return "900^0"
+
+    def received(self, letter):
+        self.asked += 1
+        if isinstance(self.arrived, Exception):
+            raise self.arrived
+        return self.arrived
+
+
+@pytest.fixture
+def carrier(monkeypatch, customers, noon):
+    found = Carrier(None)
+    monkeypatch.setattr(delivering, "channel", lambda name: found)
+    return found
+
+
+def sent_and_asked(minutes=6):
+    row = released()
+    deliver_all()
+    assert unconfirmed() == []
+    later(minutes)
+    confirm(unconfirmed())
+    row.refresh_from_db()
+    return row
+
+
+def test_a_receipt_is_kept(carrier):
+    carrier.arrived = True
+    row = sent_and_asked()
+    assert (row.status, row.received_at) == ("sent", clock.now())
+    later(60)
+    assert unconfirmed() == []
+
+
+@pytest.mark.parametrize("arrived", [None, Temporary("busy")])
+def test_a_receipt_that_is_not_there_is_asked_for_again_but_not_for_ever(carrier, arrived):
+    carrier.arrived = arrived
+    row = sent_and_asked()
+    assert (row.status, row.received_at, unconfirmed()) == ("sent", None, [])
+    later(30)
+    assert unconfirmed() == [row.pk]
+    later(60 * 48)
+    assert unconfirmed() == []
+
+
+def test_what_did_not_arrive_is_a_failure_like_others(carrier):
+    service = make_user("customer_service")
+    carrier.arrived = False
+    row = sent_and_asked()
+    assert (row.status, row.answer) == ("failed", "not received")
+    assert Message.objects.get(recipient=service).template == "undelivered"
+
+
+def test_two_who_ask_at_once_ask_once(carrier):
+    row = sent_and_asked()
+    confirm([row.pk])
+    assert carrier.asked == 1

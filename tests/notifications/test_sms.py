@@ -120,20 +120,22 @@ def test_a_provider_that_is_away_is_trouble_without_details(caplog):
 
 
 @pytest.mark.parametrize(
-    ("details", "found"),
+    ("details", "found", "received"),
     [
-        ([{"OutId": "k1", "SendStatus": 1}], "found"),
-        ([{"OutId": "k1", "SendStatus": 3}], "found"),
-        ([{"OutId": "k1", "SendStatus": 2}], None),
-        ([{"OutId": "k2", "SendStatus": 3}], None),
-        ([], None),
+        ([{"OutId": "k1", "SendStatus": 1}], "found", None),
+        ([{"OutId": "k1", "SendStatus": 3}], "found", True),
+        ([{"OutId": "k1", "SendStatus": 2}], None, False),
+        ([{"OutId": "k1", "SendStatus": n} for n in (2, 3)], "found", True),
+        ([{"OutId": "k2", "SendStatus": 3}], None, None),
+        ([], None, None),
     ],
 )
-def test_what_became_of_a_lost_answer_is_asked_by_our_key(aliyun, sms, details, found):
+def test_what_became_of_a_text_message_is_asked_by_our_key(aliyun, sms, details, found, received):
     dtos = {"SmsSendDetailDTO": details}
     aliyun.answer = lambda asked: (200, {"Code": "OK", "SmsSendDetailDTOs": dtos})
     assert sms.find(LETTER) == found
-    [asked] = aliyun.asked
+    assert sms.received(LETTER) is received
+    asked = aliyun.asked[0]
     assert (asked.query["PhoneNumber"], asked.query["SendDate"]) == (PHONE, "20261121")
 
 
