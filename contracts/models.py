@@ -39,6 +39,8 @@ class ContractTemplate(models.Model):
 class Contract(ContractWorkflow):
     """A contract of an order: its template's version and what it was filled with stay with it."""
 
+    parents = ("order",)
+
     contract_no = models.CharField(_("contract no."), max_length=40, unique=True)
     order = models.ForeignKey(
         Order, verbose_name=_("order"), on_delete=models.PROTECT, related_name="contracts"

@@ -69,6 +69,8 @@ def state_label(row: Workflow) -> str:
 
 def _lock(row: Row) -> tuple[Row, datetime]:
     rows = type(row)._base_manager.select_for_update(of=("self",))
+    if row.parents:
+        rows = rows.select_related(*row.parents)
     held = clock.held()
     if held is not None:
         return rows.get(pk=row.pk), held

@@ -117,6 +117,8 @@ class Workflow(models.Model):
 
     acting: Acting
     state_field: ClassVar[str] = "state"
+    #: Relations that every step reads (case, customer, branch): fetched with the lock.
+    parents: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

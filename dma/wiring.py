@@ -3,10 +3,10 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import contacts, process
+from dma import contacts, process, todo
 from notifications import handlers as notifications
 from notifications import people
-from sla import engine
+from sla import engine, worklist
 from sla import selectors as sla
 
 
@@ -15,6 +15,7 @@ def connect() -> None:
     listen_in_order(engine.handle, process.handle, notifications.handle)
     cases.answer(people=customers.people_of, served=customers.served_in)
     web.set_clock_provider(sla.chips)
+    worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)
     people.set_clock_labels(sla.label_of)
     people.set_case_titles(contacts.case_titles)

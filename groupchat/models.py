@@ -24,6 +24,8 @@ from orders.models import Order
 class Group(GroupWorkflow):
     """One per order. ``last_seq`` numbers the messages; who holds the row's lock may add one."""
 
+    parents = ("order",)
+
     order = models.OneToOneField(Order, verbose_name=_("order"), on_delete=models.PROTECT)
     last_seq = models.PositiveIntegerField(_("messages"), default=0, editable=False)
     last_at = models.DateTimeField(_("last message"), null=True, editable=False)

@@ -63,6 +63,8 @@ class Questionnaire(models.Model):
 class OfOrder(models.Model):
     """A row of an order's case."""
 
+    parents = ("order",)
+
     order = models.OneToOneField("orders.Order", verbose_name=_("order"), on_delete=models.PROTECT)
     questionnaire = models.ForeignKey(
         Questionnaire, verbose_name=_("questionnaire"), on_delete=models.PROTECT

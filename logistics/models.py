@@ -28,6 +28,8 @@ from plans.models import Plan
 class OfOrder(models.Model):
     """A row of the service of one order."""
 
+    parents = ("order",)
+
     order = models.ForeignKey(Order, verbose_name=_("order"), on_delete=models.PROTECT)
 
     class Meta:

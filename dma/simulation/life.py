@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from accounts.models import Absence, User
+from accounts.models import User
 from accounts.roles import TEAM_ROLES
-from accounts.workflow import AbsenceState
 from contracts.models import Contract
 from core.actors import Actor, customer_actor
 from core.content import Content
@@ -42,20 +41,15 @@ class OrderLife:
     branch: str
     photo: Content
     order: Order = field(init=False)
+    team: dict[str, User] = field(default_factory=dict)
 
     # Who and when
 
     def person(self, role: str) -> Actor:
-        """Whoever holds the role for this order now: the team member, a deputy, or somebody."""
-        owner = self.clocks().filter(owner_role=role, owner__isnull=False).first()
-        user = owner.owner if owner else self._colleague(role)
-        away = Absence.objects.filter(
-            user=user,
-            state=AbsenceState.APPROVED,
-            starts_at__lte=self.stage.now,
-            ends_at__gt=self.stage.now,
-        ).first()
-        return (away.deputy if away else user).actor
+        """Who holds the role for this order now: the team member, a deputy, or a colleague."""
+        if role not in self.team:
+            self.team[role] = self._colleague(role)
+        return self.stage.standing_in(self.team[role]).actor
 
     def _colleague(self, role: str) -> User:
         staff = User.objects.filter(roles__contains=[role], is_active=True).order_by("pk")
@@ -102,7 +96,7 @@ class OrderLife:
         proposed = propose_team(self.order)
         team = {role: proposed[role] or self._colleague(role) for role in TEAM_ROLES}
         self.do(group, "invite_team", "admin_clerk", **team)
-        self.stage.enter(self.explain_delays())
+        self.team.update({str(role): user for role, user in team.items()})
         self.stage.enter(self.fill_assessment())
         self.stage.enter(self.fill_record())
 
@@ -286,11 +280,12 @@ class OrderLife:
 
     def menus(self, plan: Plan) -> Life:
         """Each day the next day's menu: written, sent, explained."""
-        for number in range(1, 50):
+        days = range(1, 50)
+        write_from_template(plan=plan, days=days, by=self.person("assistant_coach"))
+        for number in days:
             day = plan.start_date + timedelta(days=number - 2)
             yield self.dice.midnight(day) + timedelta(hours=9, minutes=self.dice.number(0, 90))
             coach = self.person("assistant_coach")
-            write_from_template(plan=plan, days=[number], by=coach)
             menu = perform(MealPlan.objects.get(plan=plan, day_no=number), "send", by=coach)
             yield self.when("daily_meal_plan", slot=str(number))
             perform(menu, "explain", by=coach, note="已讲解")
@@ -328,15 +323,3 @@ class OrderLife:
         if clock is None:
             return self.stage.now + SOON
         return self.dice.within(clock.due_at - timedelta(hours=30), clock.due_at)
-
-    def explain_delays(self) -> Life:
-        """Whoever was late gives the reason, mostly by the next working day."""
-        while True:
-            yield self.dice.awake(self.stage.now + timedelta(hours=16))
-            owed = self.clocks().filter(code="late_reason")
-            for clock in owed:
-                late = Clock.objects.get(pk=int(clock.slot))
-                self.do(late, "give_reason", clock.owner_role, late_code="workload")
-            finished = self.order.__class__.objects.get(pk=self.order.pk).state == "completed"
-            if finished and not owed:
-                return

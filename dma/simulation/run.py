@@ -16,7 +16,7 @@ from dma import staff
 from dma.simulation import answers
 from dma.simulation.habits import LOCAL, Dice, Habits
 from dma.simulation.life import OrderLife
-from dma.simulation.stage import Life, Stage, nights
+from dma.simulation.stage import Life, Stage, nights, reasons
 from inventory.models import Product, Warehouse
 from inventory.services import receive
 
@@ -50,7 +50,8 @@ class Run:
             self.prepare()
             stage = Stage(end, every, self.first, self._telling(end))
             stage.enter(nights(stage, self.first))
-            stage.enter(self.absences())
+            stage.enter(reasons(stage, self.first))
+            stage.enter(self.absences(stage))
             for number in range(self.orders):
                 if number % self.share[1] == self.share[0]:
                     stage.enter(self._life(stage, number))
@@ -63,7 +64,7 @@ class Run:
         staff.hire()
         stock_up(self.first.date(), self.orders)
 
-    def absences(self) -> Life:
+    def absences(self, stage: Stage) -> Life:
         """Some are on leave, and others stand in."""
         yield self.first + timedelta(days=9)
         for absent, deputy in (("assistant", "assistant2"), ("cs2", "cs")):
@@ -75,6 +76,7 @@ class Run:
                 note="年假",
             )
             perform(leave, "approve", by=User.objects.get(username="director").actor)
+            stage.leaves.append(leave)
 
     def _life(self, stage: Stage, number: int) -> Life:
         dice = Dice(self.seed, number, self.habits)

@@ -8,7 +8,10 @@ from itertools import count
 
 from django.db.models import Min
 
+from accounts.models import Absence, User
 from core import clock
+from core.actors import Actor
+from core.steps import perform
 from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
 from sla import sweep
@@ -27,10 +30,10 @@ class Stage:
     every: timedelta = timedelta(minutes=1)
     now: datetime = field(default_factory=clock.now)
     tell: Callable[[datetime], None] = lambda now: None
+    leaves: list[Absence] = field(default_factory=list)
     _queue: list[tuple[datetime, int, Life]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
-    _swept: datetime | None = None
-    _next_fire: datetime | None = None
+    _looked: datetime | None = None
 
     def enter(self, life: Life) -> None:
         """Let a life begin (or a branch of one) at the moment it yields first."""
@@ -46,18 +49,26 @@ class Stage:
         self._sweep_until(self.until)
         self._set(self.until)
 
+    def standing_in(self, user: User) -> User:
+        """The person, or the deputy while the person is on leave."""
+        for leave in self.leaves:
+            if leave.user_id == user.pk and leave.starts_at <= self.now < leave.ends_at:
+                return leave.deputy
+        return user
+
     def _go_on(self, life: Life) -> None:
-        self._next_fire = None
         at = next(life, None)
         if at is not None:
             heappush(self._queue, (max(at, self.now), next(self._numbers), life))
 
     def _sweep_until(self, at: datetime) -> None:
-        while (due := self._earliest_firing()) is not None and due <= at:
+        if self._looked == self._slot(at):
+            return  # the beat has not come round again since the last look
+        self._looked = self._slot(at)
+        while (due := self._earliest_firing()) is not None and self._slot(due) <= at:
             self._set(self._slot(due))
             self._tick_idly()
             sweep.run()
-            self._next_fire = None
             self.tell(self.now)
 
     def _tick_idly(self) -> None:
@@ -66,10 +77,9 @@ class Stage:
         Tick.objects.create(at=before, finished_at=before)
 
     def _earliest_firing(self) -> datetime | None:
-        if self._next_fire is None:
-            live = Clock.objects.filter(next_fire_at__isnull=False)
-            self._next_fire = live.aggregate(at=Min("next_fire_at"))["at"]
-        return self._next_fire
+        live = Clock.objects.filter(next_fire_at__isnull=False)
+        found: datetime | None = live.aggregate(at=Min("next_fire_at"))["at"]
+        return found
 
     def _slot(self, due: datetime) -> datetime:
         """The beat's next round after something became due."""
@@ -89,3 +99,20 @@ def nights(stage: Stage, first: datetime) -> Life:
         yield at
         advance_days()
         at += ONE_DAY
+
+
+def reasons(stage: Stage, first: datetime) -> Life:
+    """Twice a day people look at what they were late with, and most say why."""
+    at = datetime.combine(first.astimezone(LOCAL).date(), time(11), tzinfo=LOCAL)
+    while True:
+        yield at
+        owed = Clock.objects.filter(code="late_reason", state="running").select_related("owner")
+        for owing in owed:
+            late = Clock.objects.get(pk=int(owing.slot))
+            by = owing.owner.actor if owing.owner else _anybody(owing.owner_role)
+            perform(late, "give_reason", by=by, late_code="workload")
+        at += timedelta(hours=5 if at.astimezone(LOCAL).hour == 11 else 19)
+
+
+def _anybody(role: str) -> Actor:
+    return User.objects.filter(roles__contains=[role]).order_by("pk")[0].actor

@@ -6,6 +6,8 @@ from django.db import models
 class PartOfPlan(models.Model):
     """Case, customer and branch are those of the plan."""
 
+    parents = ("plan__order",)
+
     class Meta:
         abstract = True
 
@@ -17,9 +19,9 @@ class PartOfPlan(models.Model):
     @property
     def customer_key(self) -> int | None:
         """The customer of the plan."""
-        return self.plan.customer_key  # type: ignore[no-any-return]
+        return self.plan.customer_key
 
     @property
     def branch_key(self) -> int | None:
         """The branch of the plan."""
-        return self.plan.branch_key  # type: ignore[no-any-return]
+        return self.plan.branch_key

@@ -25,6 +25,8 @@ PARTS = ("diet", "exercise", "rest", "mind")
 class Plan(PlanWorkflow):
     """The health plan 方案 of one order: 49 served days, closed on day 50."""
 
+    parents = ("order",)
+
     order = models.ForeignKey("orders.Order", verbose_name=_("order"), on_delete=models.PROTECT)
     diet = EncryptedTextField(_("diet"), blank=True, default="")
     exercise = EncryptedTextField(_("exercise"), blank=True, default="")
@@ -106,7 +108,7 @@ class Plan(PlanWorkflow):
     @property
     def branch_key(self) -> int | None:
         """The branch of the order."""
-        return self.order.branch_id  # type: ignore[no-any-return]
+        return self.order.branch_id
 
     @property
     def record_confirmed(self) -> bool:
