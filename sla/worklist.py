@@ -1,13 +1,12 @@
 """The to-do list: open clocks by urgency, with counts that are exactly the rows they open."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
-from django.apps import apps
 from django.db.models import Count, Q, QuerySet
-from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -15,10 +14,9 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from accounts.roles import role_label
 from core import web
-from core.workflow import StepSpec, Workflow, steps_of
+from core.workflow import StepSpec
 from sla.models import Clock
 from sla.selectors import SOON, chip
-from sla.table import RULES
 from sla.workflow import ClockState
 
 LATE, NEAR, TODAY, LATER, WAITING = GROUPS = ("late", "soon", "today", "later", "waiting")
@@ -31,12 +29,26 @@ TITLES = {
 }
 
 
+class Found(NamedTuple):
+    """Where a clock is met: the page of a row, and the step if it can be done now."""
+
+    title: str
+    url: str
+    step: StepSpec | None
+    step_url: str
+
+
+Finder = Callable[[list[Clock], User, datetime], dict[int, Found]]
+_finders: dict[str, Finder] = {}
+
+
 @dataclass(frozen=True)
 class Item:
     """A line of the list: the clock, where it leads, and the one thing to do."""
 
     clock: Clock
     chip: dict[str, Any]
+    title: str
     url: str
     step: StepSpec | None
     step_url: str
@@ -92,44 +104,27 @@ def load(clocks: QuerySet[Clock], now: datetime) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (-row[LATE], -row[NEAR], -row["all"], row["name"]))
 
 
+def find_by(finder: Finder) -> None:
+    """Who knows, for clocks and a person, the rows and steps that meet them; called once."""
+    _finders["todo"] = finder
+
+
 def items(clocks: Iterable[Clock], user: User, now: datetime, back: str) -> list[Item]:
     """The lines of some clocks."""
-    return [_item(clock, user, now, back) for clock in clocks]
+    listed = list(clocks)
+    found = _finders["todo"](listed, user, now) if "todo" in _finders else {}
+    return [_item(clock, user, now, back, found.get(clock.pk)) for clock in listed]
 
 
-def _item(clock: Clock, user: User, now: datetime, back: str) -> Item:
-    step = closing_step(clock, user)
+def _item(clock: Clock, user: User, now: datetime, back: str, found: Found | None) -> Item:
+    step_url = f"{found.step_url}?{urlencode({'next': back})}" if found and found.step else ""
     return Item(
         clock=clock,
         chip=chip(clock, now),
-        url=web.url_for(clock.subject_key),
-        step=step,
-        step_url=_step_url(clock, step, back) if step else "",
+        title=found.title if found else clock.subject_title,
+        url=found.url if found else web.url_for(clock.subject_key),
+        step=found.step if found else None,
+        step_url=step_url,
         owner=str(clock.owner or f"{_('branch queue')} · {role_label(clock.owner_role)}"),
         unclaimed=clock.owner_id is None and clock.owner_role in user.role_set,
     )
-
-
-def closing_step(clock: Clock, user: User) -> StepSpec | None:
-    """The step on the clock's own row that would meet it and that the person may do."""
-    model_label = clock.subject_key.partition(":")[0]
-    for event in RULES[clock.code].closes:
-        label, _dot, name = event.rpartition(".")
-        if label != model_label:
-            continue
-        model = apps.get_model(label)
-        spec = steps_of(model).get(name) if issubclass(model, Workflow) else None
-        if spec and user.actor.may(spec.roles):
-            return spec
-    return None
-
-
-def _step_url(clock: Clock, step: StepSpec, back: str) -> str:
-    screen = web.screen_of(clock.subject_key)
-    if screen is None:
-        return ""
-    try:
-        url = reverse(f"{screen.slug}-step", args=[clock.subject_pk, step.name])
-    except NoReverseMatch:
-        return ""
-    return f"{url}?next={back}"

@@ -1,6 +1,7 @@
 // The little that HTML cannot do by itself. Nothing is kept after the page is left.
 (() => {
   "use strict";
+  document.documentElement.classList.add("js");
   const $ = (selector, within = document) => within.querySelector(selector);
   const drawer = $("#drawer");
   const typing = (element) => element.closest("input, textarea, select, [contenteditable]");
@@ -111,6 +112,11 @@
       event.preventDefault();
       keys[event.key]();
     }
+  });
+
+  // A table that is wider than a phone is scrolled in its place, with the keyboard too.
+  document.querySelectorAll("main table:not(.list)").forEach((table) => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   });
 
   // An error that came with the page is read first.
