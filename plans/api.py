@@ -175,16 +175,30 @@ class MetricForm(forms.Form):
 
 
 class _Recorded:
-    """Whoever opens one row with health data is written down."""
+    """Whoever reads health data is written down: one row, or whose rows stood on a page."""
 
     what: ClassVar[str] = ""
+    lists_health: ClassVar[bool] = True
 
     def retrieve(self, request: Any, pk: int) -> Response:
         """One row."""
-        response: Response = super().retrieve(request, pk)  # type: ignore[misc]  # of a viewset
-        row = self.row(pk)  # type: ignore[attr-defined]  # of a viewset
-        access.record(request.user.actor, row.customer_key, row.key, self.what)
+        response: Response = super().retrieve(request, pk)
+        row = self.row(pk)
+        access.record(request.user.actor, row.customer_key, _key(row), self.what)
         return response
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """A page of rows."""
+        page = super().paginate_queryset(queryset)
+        if self.lists_health:
+            whose = {(row.plan.customer_key, row.plan.key) for row in page}
+            user: Any = self.request.user
+            access.record_many(user.actor, sorted(whose), self.what)
+        return page
+
+
+def _key(row: Any) -> str:
+    return f"{row._meta.label_lower}:{row.pk}"
 
 
 class PlanViewSet(_Recorded, WorkflowViewSet):
@@ -195,6 +209,7 @@ class PlanViewSet(_Recorded, WorkflowViewSet):
     selectors = selectors
     right = Right.PLANS
     what = "plan"
+    lists_health = False  # a list says nothing of what the plans say
     filters = {"order": key("order_id"), "start_date": day("start_date")}
 
 
@@ -245,12 +260,13 @@ class ReportViewSet(_Recorded, WorkflowViewSet):
     filters = {"plan": key("plan_id")}
 
 
-class MetricViewSet(ReadViewSet):
+class MetricViewSet(_Recorded, ReadViewSet):
     """Readings; POST takes one from a device, a repeat of the same number is the same reading."""
 
     serializer_class = MetricSerializer
     selectors = readings
     right = Right.HEALTH
+    what = "metrics"
     new_form = MetricForm
     new_roles = frozenset(map(str, WHO_SERVES))
     filters = {

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from plans.timeline import ONE_DAY, SERVED_DAYS, WEEK_3_LAST_DAY
+from plans.timeline import ONE_DAY, SERVED_DAYS, WEEK_3_LAST_DAY, Timeline
 
 #: A start that is set after this hour of the eve leaves the first menu to the first day (L7).
 MENU_HOUR = time(18)
@@ -36,20 +36,21 @@ def next_moment(plan: Any) -> Moment | None:
     """The first thing that is still to be done for a plan, or None."""
     if plan.start_date is None or plan.ended_on is not None:
         return None
+    timeline: Timeline = plan.timeline  # asked once: it reads the pauses
     found: list[Moment] = []
     if plan.started_at is None:
         found.append(Moment(local_midnight(plan.start_date), START))
     if plan.meal_day_opened < SERVED_DAYS - 1:
         day = plan.meal_day_opened + 1
-        found.append(Moment(menu_slot_at(plan, day), MEAL_DAY, day))
+        found.append(Moment(menu_slot_at(plan, day, timeline), MEAL_DAY, day))
     if plan.week3_ended_at is None:
-        found.append(Moment(week3_ends_at(plan), WEEK_3))
+        found.append(Moment(week3_ends_at(timeline), WEEK_3))
     return min(found, key=lambda m: m.rank, default=None)
 
 
-def menu_slot_at(plan: Any, day: int) -> datetime:
+def menu_slot_at(plan: Any, day: int, timeline: Timeline) -> datetime:
     """When the clock of day ``day`` (0 to 48) opens; it is that of menu ``day + 1``."""
-    opens = local_midnight(plan.timeline.date_of(day))
+    opens = local_midnight(timeline.date_of(day))
     if plan.resumed_at is not None and plan.resumed_at > opens:
         return plan.resumed_at
     if day > 0 or plan.start_set_at <= opens:
@@ -59,9 +60,9 @@ def menu_slot_at(plan: Any, day: int) -> datetime:
     return plan.start_set_at if plan.start_set_at < last_call else max(starts, plan.start_set_at)
 
 
-def week3_ends_at(plan: Any) -> datetime:
+def week3_ends_at(timeline: Timeline) -> datetime:
     """The end of day 21: midnight after it (requirements C)."""
-    return local_midnight(plan.timeline.date_of(WEEK_3_LAST_DAY) + ONE_DAY)
+    return local_midnight(timeline.date_of(WEEK_3_LAST_DAY) + ONE_DAY)
 
 
 def local_midnight(on: date) -> datetime:

@@ -46,4 +46,4 @@ def pipeline(user: User, for_date: date) -> dict[str, Any]:
 def for_customer(plan: Plan, since: date) -> QuerySet[MealPlan]:
     """What a customer reads: the menus sent to them, from a date on."""
     sent = plan.menus.filter(sent_at__isnull=False, for_date__gte=since)
-    return sent.order_by("day_no")  # type: ignore[no-any-return]
+    return sent.order_by("day_no")

@@ -71,7 +71,7 @@ def menu_slot_at(plan: Plan, slot: str) -> datetime | None:
     """When the clock of menu ``slot`` (“1” to “49”) opens, pauses counted; None while paused."""
     if plan.start_date is None or plan.closing_date is None:
         return None
-    return moments.menu_slot_at(plan, int(slot) - 1)
+    return moments.menu_slot_at(plan, int(slot) - 1, plan.timeline)
 
 
 def menu_text(menu: MealPlan) -> str:

@@ -1,5 +1,6 @@
 """Photos and recheck reports: the kernel judges and keeps the file, a row says what it is."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from core import files
@@ -9,7 +10,9 @@ from plans.models import Photo, Plan, Recheck
 
 
 @transaction.atomic
-def add_photo(*, plan: Plan, phase: str, file: Content, by: Actor, pose: str = "front") -> Photo:
+def add_photo(
+    *, plan: Plan, phase: str, file: Content | UploadedFile, by: Actor, pose: str = "front"
+) -> Photo:
     """Keep a photo of a phase; an earlier one of the same pose stays."""
     attachment = files.keep(
         file,
@@ -25,7 +28,7 @@ def add_photo(*, plan: Plan, phase: str, file: Content, by: Actor, pose: str = "
 
 
 @transaction.atomic
-def add_recheck(*, plan: Plan, file: Content, by: Actor, note: str = "") -> Recheck:
+def add_recheck(*, plan: Plan, file: Content | UploadedFile, by: Actor, note: str = "") -> Recheck:
     """Keep the report of a recheck."""
     attachment = files.keep(
         file,

@@ -7,13 +7,15 @@ from accounts.models import User
 from core.actors import Actor
 from core.errors import Forbidden, Refused
 from core.steps import perform
-from customers.choices import Purpose
 from customers.selectors import has_consent
 from plans import known
 from plans.drafter import PARTS, DraftFailed, DraftInput, age_band, get_drafter
 from plans.models import Plan, PlanGood, Proposal
 from plans.snapshot import changes
 from plans.workflow import PlanState
+
+#: The purpose that the customer must have agreed to before anything leaves the house.
+CONSENT = "ai_assist"
 
 
 def check_proposal(*, plan: Plan) -> None:
@@ -23,7 +25,7 @@ def check_proposal(*, plan: Plan) -> None:
     if not plan.assessment_approved:
         raise Refused(_("The pre-plan assessment is not approved, or a red flag is open."))
     asked = get_drafter().leaves_the_house
-    if asked and not has_consent(plan.order.customer_id, Purpose.AI_ASSIST):
+    if asked and not has_consent(plan.order.customer_id, CONSENT):
         raise Refused(_("The customer has not agreed to drafts by a drafting service."))
 
 

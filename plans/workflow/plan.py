@@ -173,7 +173,7 @@ class PlanWorkflow(Workflow):
         """The end of day 21: the second call is due within a day (row 15)."""
         self.week3_ended_at = self.acting.at
         self.look_ahead()
-        return {"day": WEEK_3_LAST_DAY, "counted_from": week3_ends_at(self).isoformat()}
+        return {"day": WEEK_3_LAST_DAY, "counted_from": week3_ends_at(self.timeline).isoformat()}
 
     @step(
         state,

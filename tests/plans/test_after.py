@@ -40,7 +40,7 @@ def picture(name: str = "a.jpg") -> SimpleUploadedFile:
 
 def add_photo(plan: Plan, phase: str) -> None:
     coach = member(plan, Role.HEAD_COACH).actor
-    services.add_photo(plan=plan, phase=phase, file=picture(), by=coach)  # type: ignore[arg-type]
+    services.add_photo(plan=plan, phase=phase, file=picture(), by=coach)
 
 
 def issue(plan: Plan, number: int, **more: Any) -> Report:
