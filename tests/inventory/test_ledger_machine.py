@@ -151,12 +151,14 @@ class StoreRoom(RuleBasedStateMachine):
         assert moved == sum(Lot.objects.values_list("on_hand", flat=True))
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(400)
 @pytest.mark.django_db
 def test_the_books_agree_whatever_happens():
     """Without enough of each case the run would prove nothing, so the cases are counted."""
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
     StoreRoom.TestCase.settings = settings(
-        max_examples=40,
+        max_examples=30,
         stateful_step_count=25,
         derandomize=True,
         deadline=None,
