@@ -41,7 +41,7 @@ class StepSpec:
 
     def unmet(self, row: Any) -> list[str]:
         """The words of the guards that say no now."""
-        return [str(g.reason) for g in self.guards if not g(row)]  # type: ignore[attr-defined]
+        return [str(g.reason) for g in self.guards if not g(row)]  # type: ignore[attr-defined]  # set by guard
 
 
 def _with_data(method: Callable[..., Any]) -> Callable[..., Any]:

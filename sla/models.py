@@ -15,7 +15,7 @@ from sla.calendar import WorkCalendar
 from sla.due import Duration
 from sla.ladder import Ladder
 from sla.table import RULES
-from sla.workflow import LIVE, OPEN, ClockWorkflow
+from sla.workflow import LIVE, OPEN, ClockState, ClockWorkflow
 
 
 class Published(models.Model):
@@ -107,6 +107,8 @@ class Clock(ClockWorkflow):
     sweep reads nothing else. ``gen`` grows whenever the times are derived anew, so that a step of
     older times can never fire.
     """
+
+    INITIAL_STATES = (str(ClockState.SCHEDULED),)
 
     code = models.CharField(_("clock"), max_length=40)
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)

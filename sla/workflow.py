@@ -35,7 +35,7 @@ def pausable(clock: "ClockWorkflow") -> bool:
 @guard(_("There is nothing to explain: the clock was met in time, or the reason is given."))
 def owes_reason(clock: "ClockWorkflow") -> bool:
     """A late completion always succeeds and leaves a reason to give."""
-    return clock.late_seconds > 0 and not clock.late_code  # type: ignore[attr-defined]
+    return clock.late_seconds > 0 and not clock.late_code  # type: ignore[attr-defined]  # of the model
 
 
 class ClockWorkflow(Workflow):
