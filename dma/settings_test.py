@@ -7,7 +7,10 @@ os.environ["DMA_ENV"] = "test"
 # The first process names the home; the workers it starts inherit the name.
 os.environ.setdefault("DMA_HOME", f"{tempfile.gettempdir()}/dma-test-{os.getpid()}")
 
+from dma.bootstrap import compile_catalogues
 from dma.settings import *
+
+compile_catalogues(BASE_DIR / "locale")  # before the first word is translated
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
