@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import LEADS, Role
+from core.errors import Forbidden
 from core.forms import ReasonForm
 from core.workflow import Workflow, step
 
@@ -16,6 +17,9 @@ class AbsenceState(TextChoices):
     APPROVED = "approved", _("Approved")
     REFUSED = "refused", _("Refused")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+DECIDE = frozenset(map(str, LEADS | {Role.HR}))
 
 
 class AbsenceWorkflow(Workflow):
@@ -42,6 +46,7 @@ class AbsenceWorkflow(Workflow):
     )
     def approve(self) -> None:
         """The lead agrees; open work shows up with the deputy."""
+        self._not_by_oneself()
 
     @step(
         state,
@@ -54,6 +59,7 @@ class AbsenceWorkflow(Workflow):
     )
     def refuse(self, *, reason: str) -> None:
         """The lead says no, and why."""
+        self._not_by_oneself()
         self.decided_reason = reason
 
     @step(
@@ -64,4 +70,12 @@ class AbsenceWorkflow(Workflow):
         roles=frozenset(Role),
     )
     def withdraw(self) -> None:
-        """The person works after all."""
+        """The person works after all; a colleague cannot say so."""
+        by = self.acting.by
+        if by.user_id != self.user_id and not by.may(DECIDE):
+            raise Forbidden(_("Only the absent person or a lead withdraws leave."))
+
+    def _not_by_oneself(self) -> None:
+        """Four eyes: leave is decided by somebody else."""
+        if self.acting.by.user_id == self.user_id:
+            raise Forbidden(_("Nobody decides about their own leave."))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from core import clock
@@ -82,9 +83,10 @@ def _check_version(row: Workflow, version: int | None) -> None:
     if version is None or version == row.version:
         return
     last = StepLog.objects.filter(row_key=row.key).order_by("-id").first()
+    when = f"{localtime(row.updated_at):%m-%d %H:%M}"
     raise Stale(
         _("%(who)s has changed this meanwhile (%(when)s). Look again before you go on.")
-        % {"who": last.actor_name if last else "?", "when": f"{row.updated_at:%m-%d %H:%M}"}
+        % {"who": last.actor_name if last else "?", "when": when}
     )
 
 

@@ -28,6 +28,7 @@ class Cell:
     text: str
     tone: str = ""
     chips: Sequence[dict[str, Any]] = ()
+    raw: Any = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any]) -> Cell:
         return Cell(label=label, kind="state", text=state_text(row, value), tone=tone_of(row))
     if column.tone is not None:
         return Cell(label=label, kind="state", text=text_of(value), tone=column.tone(row, user))
-    return Cell(label=label, kind=column.kind, text=text_of(value, column.kind))
+    return Cell(label=label, kind=column.kind, text=text_of(value, column.kind), raw=value)
 
 
 def value_of(column: Column, row: Any, user: Any) -> Any:

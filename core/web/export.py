@@ -1,11 +1,14 @@
 """The spreadsheet of a list: the columns as on the screen, nothing in it can run."""
 
+from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
+from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -32,7 +35,7 @@ def spreadsheet(screen: Screen, rows: QuerySet[Any], user: Any) -> HttpResponse:
     count = 0
     for chunk in _chunks(rows):
         for line in cells.lines(screen, chunk, user):
-            sheet.append([safe(sheet, _text(cell)) for cell in line.cells])
+            sheet.append([_typed(sheet, cell) for cell in line.cells])
         count += len(chunk)
     about = book.create_sheet(_("About"))
     about.append([safe(about, _("Exported by")), safe(about, str(user))])
@@ -65,10 +68,24 @@ def safe(sheet: Any, value: Any) -> Any:
     return cell
 
 
-def _text(cell: cells.Cell) -> str:
+def _typed(sheet: Any, cell: cells.Cell) -> Any:
+    """Numbers and dates as such, so that they can be summed and sorted; the rest as text."""
     if cell.chips:
-        return "; ".join(f"{c['label']} {cells.text_of(c['due_at'])}" for c in cell.chips)
-    return cell.text
+        due = (f"{c['label']} {cells.text_of(c['due_at'])}" for c in cell.chips)
+        return safe(sheet, "; ".join(due))
+    if isinstance(cell.raw, datetime):
+        return _formatted(sheet, make_naive(cell.raw), "yyyy-mm-dd hh:mm")
+    if isinstance(cell.raw, date):
+        return _formatted(sheet, cell.raw, "yyyy-mm-dd")
+    if isinstance(cell.raw, int | float | Decimal) and not isinstance(cell.raw, bool):
+        return _formatted(sheet, cell.raw, "#,##0.00" if cell.kind == "money" else "General")
+    return safe(sheet, cell.text)
+
+
+def _formatted(sheet: Any, value: Any, number_format: str) -> Any:
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.number_format = number_format
+    return cell
 
 
 def _chunks(rows: QuerySet[Any]) -> Any:

@@ -64,3 +64,19 @@ def test_the_form_asks_for_a_colleague(client, team):
     assert page.status_code == 200
     assert team[1].full_name in page.text
     assert 'type="datetime-local"' in page.text
+
+
+def test_nobody_decides_about_their_own_leave(client):
+    director = make_user("branch_director", branch=make_branch())
+    client.force_login(director)
+    leave = make_leave(director)
+    for step in ("approve", "refuse"):
+        url = f"/absences/{leave.pk}/steps/{step}/"
+        assert client.post(url, {"version": 0, "reason": "x"}).status_code == 403
+
+
+def test_a_colleague_does_not_withdraw_it(client, team):
+    me, deputy = team
+    mine, theirs = make_leave(me), make_leave(deputy, me)
+    assert client.post(f"/absences/{mine.pk}/steps/withdraw/", {"version": 0}).status_code == 303
+    assert client.post(f"/absences/{theirs.pk}/steps/withdraw/", {"version": 0}).status_code == 403

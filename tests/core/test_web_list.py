@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import make_naive
 from openpyxl import load_workbook
 
 from accounts.models import Absence
@@ -177,6 +178,14 @@ def test_the_spreadsheet_has_the_rows_that_are_asked_for_and_is_recorded(client,
     sheet = load_workbook(BytesIO(response.content)).worksheets[0]
     assert [row[0].value for row in sheet.rows] == ["请假人", "已批"]
     assert AccessLog.objects.get(what="export").actor_id == hr.pk
+
+
+def test_a_spreadsheet_has_dates_to_sort_by(client, hr):
+    leave = make_leave()
+    response = client.get("/absences/?format=xlsx")
+    sheet = load_workbook(BytesIO(response.content)).worksheets[0]
+    start = list(sheet.rows)[1][2].value
+    assert abs(start - make_naive(leave.starts_at)) < timedelta(seconds=1)
 
 
 @pytest.mark.parametrize(
