@@ -67,10 +67,10 @@ def _take(payment: Payment, body: str, digest: str) -> Answer:
         order = _pay(order, payment)
     else:
         outcome = Outcome.CLOSED if order.state in CLOSED else Outcome.SECOND
-    answer = {
+    answer = {  # in alphabetical order: a repeat is answered byte by byte the same
         "event_id": payment.event_id,
-        "order_no": order.order_no,
         "order_id": order.pk,
+        "order_no": order.order_no,
         "outcome": str(outcome),
     }
     _keep(
@@ -122,7 +122,7 @@ def _repeated(known: PaymentNotification, digest: str) -> Answer:
             fields={"event_id": [_("This event was notified before with other content.")]},
         )
     PaymentNotification.objects.filter(pk=known.pk).update(repeats=F("repeats") + 1)
-    return Answer(OK, known.answer)
+    return Answer(OK, dict(sorted(known.answer.items())))
 
 
 def _ignored(provider: Provider, body: str, digest: str) -> Answer:

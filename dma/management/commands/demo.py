@@ -14,9 +14,10 @@ from dma.simulation.habits import Dice
 from dma.simulation.run import Run
 from notifications.models import Message
 from orders.models import Order
+from sla import sweep
 
 #: How long ago each order was paid, in days: every stage of the journey is there to see.
-AGES = (0.1, 0.8, 1.5, 2.5, 4, 6, 8, 11, 16, 24, 33, 45, 62, 75)
+AGES = (0.1, 0.8, 1.5, 2.5, 4, 6, 9, 14, 25, 62)
 
 
 class Command(BaseCommand):
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             staff.hire()
             if not Order.objects.exists():
                 play()
+            sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
 
