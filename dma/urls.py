@@ -13,7 +13,7 @@ from django.views.i18n import set_language
 
 from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
-from dma import coach, timemachine
+from dma import case, coach, timemachine
 from sla.health import healthz, healthz_sla
 
 web.set_menu_groups(
@@ -32,6 +32,7 @@ def parts(name: str) -> list[str]:
 
 for module in parts("views"):
     import_module(module)  # declares its screens
+web.add_tab("orders", case.TAB)
 
 urlpatterns = [
     path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),

@@ -1,7 +1,7 @@
 """What a screen is: declared by an app, kept in one registry, asked by menu, pages and links."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
@@ -205,6 +205,16 @@ def register(screen: Screen) -> Screen:
     _known.screens[screen.slug] = screen
     _known.by_model.setdefault(screen.model._meta.label_lower, screen)
     return screen
+
+
+def add_tab(slug: str, tab: Tab) -> None:
+    """A higher app puts a first tab on the screen of a lower one, which cannot know it."""
+    screen = _known.screens[slug]
+    wider = replace(screen, tabs=(tab, *screen.tabs))
+    _known.screens[slug] = wider
+    label = screen.model._meta.label_lower
+    if _known.by_model.get(label) is screen:
+        _known.by_model[label] = wider
 
 
 def screens() -> list[Screen]:
