@@ -32,6 +32,7 @@ OPTIONS = {
     "unix_socket_permissions": "0700",
     "jit": "off",
 }
+HELD_BY_ORPHANS = "pre-existing shared memory block"
 UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -172,6 +173,17 @@ class Postgres:
         return False
 
     def _launch(self) -> None:
+        """Until it answers. What a crashed server left may hold its memory for a moment longer."""
+        for _ in pauses(PATIENCE):
+            said = self._said_by_attempt()
+            if said is None:
+                return
+            if HELD_BY_ORPHANS not in said:
+                break
+        raise refusal_of(said or "")
+
+    def _said_by_attempt(self) -> str | None:
+        """Nothing once it answers, else its last words."""
         options = OPTIONS | (UNSAFE_BUT_FAST if self.fast else {})
         options["unix_socket_directories"] = str(self.home.sockets)
         command = [*self.prefix, str(self.programs / "postgres"), "-D", str(self.data)]
@@ -179,6 +191,7 @@ class Postgres:
             command += ["-c", f"{name}={value}"]
         log = self.home.log / "postgres.log"
         with log.open("ab") as output:
+            before = output.tell()
             self.process = subprocess.Popen(
                 command,
                 user=self.user,
@@ -190,10 +203,10 @@ class Postgres:
             )
         for _ in pauses(PATIENCE):
             if self.running():
-                return
+                return None
             if self.process.poll() is not None:
                 break
-        raise refusal_of(log.read_text(errors="replace")[-2000:])
+        return log.read_bytes()[before:].decode(errors="replace")[-2000:]
 
     def _create_database(self) -> None:
         connection = psycopg2.connect(host=str(self.home.sockets), user=DATABASE, dbname="postgres")

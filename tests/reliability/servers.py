@@ -4,9 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import NamedTuple
 
 import psycopg2
 import pytest
@@ -18,6 +22,7 @@ from dma.embedded import Embedded
 from dma.home import DATABASE, Home
 from dma.waiting import pauses
 from tests import template
+from tests.platform.product import free_port
 
 PATIENCE = 120  # seconds; the test machine may be busy
 DUE = 12_000  # clocks, in batches of 500: there is a middle to be hit
@@ -28,7 +33,10 @@ INSERT INTO sla_clockevent (clock_id, kind, gen, at, by, data)
 SELECT id, 'open', gen, opened_at, 'system', jsonb_build_object('steps', steps, 'times', times)
   FROM sla_clock
 """
-EMPTY = "TRUNCATE sla_clock, sla_firing, sla_clockevent, sla_tick, notifications_message CASCADE"
+EMPTY = """
+TRUNCATE sla_clock, sla_firing, sla_clockevent, sla_tick, notifications_message, core_clockshift
+ CASCADE
+"""
 STAFF = """
 from django.test import Client
 from accounts.models import User
@@ -40,6 +48,26 @@ client = Client()
 client.force_login(User.objects.get(username="clerk"))
 print(client.cookies["sessionid"].value)
 """
+
+
+class Answer(NamedTuple):
+    """What the web server answered; 0 when nobody listened."""
+
+    status: int
+    retry: bool  # whether it says when to come again
+
+
+def answer(url: str, body: bytes | None = None, **headers: str) -> Answer:
+    """GET, or POST when there is a body."""
+    request = urllib.request.Request(url, body, headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as page:
+            return Answer(page.status, "Retry-After" in page.headers)
+    except urllib.error.HTTPError as error:
+        with error:
+            return Answer(error.code, "Retry-After" in error.headers)
+    except OSError:
+        return Answer(0, False)
 
 
 class Site:
@@ -98,6 +126,16 @@ class Site:
         app = "--app=tests.reliability.hurried:app"
         return self.start("celery", app, "beat", "--pidfile=", schedule, HURRIED=entry)
 
+    def web(self) -> str:
+        """The web server, once it answers; its address."""
+        port = free_port()
+        self.start(
+            "gunicorn", "dma.wsgi", "--threads=4", "--no-control-socket", f"-b127.0.0.1:{port}"
+        )
+        address = f"http://127.0.0.1:{port}"
+        self.until(lambda: answer(f"{address}/healthz/").status == HTTPStatus.OK)
+        return address
+
     def kill(self, process: subprocess.Popen[bytes]) -> None:
         """SIGKILL to the process and all its children, and their transactions are over."""
         os.killpg(process.pid, signal.SIGKILL)
@@ -116,12 +154,17 @@ class Site:
                 process.wait()
         self.running.clear()
 
+    @property
+    def words(self) -> str:
+        """What the processes have said."""
+        return (self.home.log / "processes.log").read_text()
+
     def until(self, condition: Callable[[], object]) -> None:
         """Wait for something, but not for ever."""
         for _ in pauses(PATIENCE):
             if condition():
                 return
-        pytest.fail((self.home.log / "processes.log").read_text()[-4000:])
+        pytest.fail(self.words[-4000:])
 
     def run(self, statement: str, **values: object) -> "list[tuple[object, ...]]":
         """One statement on a connection of its own: the server may have been another one before."""
