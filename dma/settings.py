@@ -208,8 +208,8 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_SEND_TASK_EVENTS = False
 CELERY_TIMEZONE = TIME_ZONE = "Asia/Shanghai"
 
-# Mail: the demo writes it to files
-vars().update(env.email_url("EMAIL_URL", default=f"filemail://{VAR_DIR}/mail"))
+# Mail: the demo writes it to files; the address swallows the first slash of a path
+vars().update(env.email_url("EMAIL_URL", default=f"filemail:///{VAR_DIR}/mail"))
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="DMA <no-reply@dma.example>")
 
 # Messages to customers: without an address the demo keeps what would have been sent
