@@ -19,6 +19,7 @@ def test_sweep_when_killed_in_the_middle_then_the_next_one_ends_it(site: Site) -
     site.kill(sweep)
 
     assert site.fired < DUE
+    site.manage("sla_sweep")
     site.assert_nothing_lost_or_doubled()
 
 
