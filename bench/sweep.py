@@ -65,7 +65,8 @@ def measure(
         ours, plain = _medians(rounds)
         yield (
             f"sweep {DUE} due of {rows:>10,} open:"
-            f" ours {ours * 1000:8.0f} ms  plain {plain * 1000:8.0f} ms  ratio {ours / plain:4.2f}  per row {ours / DUE * 1e6:5.1f} µs"
+            f" ours {ours * 1000:8.0f} ms  plain {plain * 1000:8.0f} ms"
+            f"  ratio {ours / plain:4.2f}  per row {ours / DUE * 1e6:5.1f} µs"
         )
         yield f"empty sweep of {rows:>10,} open: {_empty(rounds) * 1000:6.2f} ms"
 
