@@ -1,139 +1,111 @@
-"""Timing policies and calendars: what rules, what ruled, a draft, what it would move, publish."""
+"""Timing policies: what is in force, every version with what it changed, a new one as a draft."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import render
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from accounts.roles import Right, role_label
-from core import clock as time
+from accounts.roles import Right
 from core import web
-from core.errors import Problem
-from sla import publishing
-from sla.editing import CalendarForm, PolicyForm, days_of, said
-from sla.models import CalendarVersion, Clock, PolicyVersion, Published
+from core.errors import Invalid, Problem
+from core.web.doing import go
+from sla import revising, selectors, versions
+from sla.models import PolicyVersion, Published
+from sla.policy_forms import PolicyForm, initial_of, role_name
 from sla.table import RULES
-
-MODELS: dict[str, type[Published]] = {"policies": PolicyVersion, "calendars": CalendarVersion}
-
-
-def in_sight(model: type[Published], user: User) -> QuerySet[Any]:
-    """Everybody may read what rules; drafts and former versions are for those who edit."""
-    if not user.can(Right.CLOCKS):
-        return model._default_manager.none()
-    versions = model._default_manager.all()
-    return versions if user.can(Right.POLICIES) else versions.filter(current=True)
+from sla.views import publish
+from sla.views.clocks import FIRED, TOLD
 
 
-def label_of(row: PolicyVersion, user: Any = None) -> str:
-    """The handbook's name of the rule."""
-    return Clock(code=row.code).rule_label if row.code in RULES else row.code
+def standing(row: Published) -> str:
+    """Draft, in force, or of former times."""
+    if row.published_at is None:
+        return _("Draft, rules nothing yet")
+    return _("Rules now") if row.current else _("Replaced by a later version")
 
 
-def status_of(row: Published, user: Any = None) -> str:
-    """In force, a draft, or replaced."""
-    if row.current:
-        return _("In force")
-    return _("Replaced") if row.published_at else _("Draft")
-
-
-def policy_facts(row: PolicyVersion, user: User) -> Sequence[tuple[Any, Any]]:
-    """The rule in words."""
+def facts(row: PolicyVersion, user: User) -> Sequence[tuple[Any, Any]]:
+    """What a version says."""
+    own, all_versions = versions.used_by(row)
     return [
-        (_("Duration"), said(row.duration.text)),
-        (_("Counting"), said(row.duration.reading)),
-        (_("Owed by"), role_label(row.owner_role)),
-        (_("Minutes of grace"), row.data["grace_minutes"]),
+        (_("Standing"), standing(row)),
+        (_("Who owes it"), role_name(row.owner_role)),
         (_("May wait for the customer"), bool(row.data["pausable"])),
-        *published_facts(row),
+        (_("Minutes of grace"), row.data["grace_minutes"]),
+        (_("Calendar"), row.data["calendar"]),
+        (_("In force since"), row.published_at),
+        (_("Put in force by"), publisher(row, user)),
+        (_("Why it is changed"), row.note),
+        (_("Open clocks of this version"), own),
+        (_("Open clocks of all versions"), all_versions),
     ]
 
 
-def calendar_facts(row: CalendarVersion, user: User) -> Sequence[tuple[Any, Any]]:
-    """From when to when the calendar is certain."""
-    return [
-        (_("Confirmed from"), row.data["confirmed_from"]),
-        (_("Confirmed until"), row.data["confirmed_until"]),
-        (_("Time zone"), row.data["tz"]),
-        *published_facts(row),
-    ]
+def publisher(row: Published, user: User) -> str:
+    """Who put it in force; the product itself by its name in the reader's language."""
+    return _("System") if row.published_by == "system" else row.published_by
 
 
-def published_facts(row: Published) -> list[tuple[Any, Any]]:
-    """Which version, since when, by whom and why."""
-    return [
-        (_("Version"), row.number),
-        (_("Status"), status_of(row)),
-        (_("Published at"), row.published_at),
-        (_("Published by"), row.published_by),
-        (_("Why it changes"), row.note),
-    ]
+def links(row: Published, user: User, *, slug: str) -> Sequence[web.Link]:
+    """For those who edit: to the form, and for a draft to its preview."""
+    if not user.can(Right.POLICIES):
+        return []
+    found = [web.Link(_("Change it"), reverse(f"{slug}-edit", args=[row.pk]))]
+    if row.published_at is None:
+        preview = reverse(f"{slug}-preview", args=[row.pk])
+        found.insert(0, web.Link(_("Preview and publish"), preview))
+    return found
 
 
-def links(slug: str) -> Any:
-    """What an editor can do with a version."""
-
-    def offered(row: Published, user: User) -> Sequence[web.Link]:
-        if not user.can(Right.POLICIES):
-            return ()
-        edit = web.Link(_("Change it"), reverse("policy-edit", args=[slug, row.pk]))
-        publish = web.Link(_("Preview and publish"), reverse("policy-preview", args=[slug, row.pk]))
-        return (edit,) if row.published_at else (publish, edit)
-
-    return offered
-
-
-def marks(request: HttpRequest, row: PolicyVersion) -> Mapping[str, Any]:
-    """The ladder, one line for each step."""
-    return {"marks": row.ladder.marks, "rule": RULES.get(row.code)}
+def rule(request: HttpRequest, row: PolicyVersion) -> Mapping[str, Any]:
+    """How long and how it is counted, with the handbook's own words."""
+    known = RULES[row.code]
+    return {
+        "duration": versions.duration_text(row.data),
+        "reading": versions.in_words(row.duration.reading),
+        "source": versions.in_words(known.source),
+        "handbook": known.text,
+        "ladder": versions.ladder_name(row),
+    }
 
 
-def days(request: HttpRequest, row: CalendarVersion) -> Mapping[str, Any]:
-    """The days that differ from the week."""
-    return {"days": days_of(row)}
+def ladder(request: HttpRequest, row: PolicyVersion) -> Mapping[str, Any]:
+    """Who is told what, and when."""
+    marks = versions.marks_of(row)
+    for mark in marks:
+        mark["kind"] = FIRED.get(mark["kind"], mark["kind"])
+        mark["audience"] = TOLD.get(mark["audience"], mark["audience"])
+    return {"marks": marks}
 
 
-def versions(request: HttpRequest, row: Published) -> Mapping[str, Any]:
-    """Everything that ruled before, and drafts."""
+def history(request: HttpRequest, row: Published) -> Mapping[str, Any]:
+    """Every version with what it changed; drafts for those who edit."""
     user: Any = request.user
-    rows = in_sight(type(row), user).filter(code=row.code).order_by("-number")
-    return {"versions": [(one, web.url_for(_key(one)), status_of(one)) for one in rows]}
+    known = versions.history(row)
+    if not user.can(Right.POLICIES):
+        known = [one for one in known if one["row"].published_at is not None]
+    for one in known:
+        one["url"] = web.url_for(f"{row._meta.label_lower}:{one['row'].pk}")
+        one["standing"] = standing(one["row"])
+    return {"history": known}
 
 
-def _key(row: Published) -> str:
-    return f"{row._meta.label_lower}:{row.pk}"
+def title(row: PolicyVersion, user: User) -> str:
+    """The node and the version."""
+    return f"{selectors.label_of(row.code)} v{row.number}"
 
 
-def of_status(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
-    """In force, drafts, or replaced ones."""
-    draft = Q(published_at__isnull=True)
-    wanted = {"current": Q(current=True), "draft": draft, "replaced": ~draft & Q(current=False)}
-    return rows.filter(wanted[value])
+VERSIONS = web.Tab("versions", gettext_lazy("All versions"), "sla/_versions.html", context=history)
 
-
-STATUS = web.Filter(
-    "status",
-    gettext_lazy("Status"),
-    choices=(
-        ("current", gettext_lazy("In force")),
-        ("draft", gettext_lazy("Draft")),
-        ("replaced", gettext_lazy("Replaced")),
-    ),
-    apply=of_status,
-)
-VERSION = web.Column("number", gettext_lazy("Version"), kind="number")
-STATE = web.Column("status", gettext_lazy("Status"), value=status_of)
-
-policies = web.register(
+screen = web.register(
     web.Screen(
         slug="policies",
         model=PolicyVersion,
@@ -142,118 +114,89 @@ policies = web.register(
         label_plural=gettext_lazy("Timing policies"),
         icon="policy",
         group="company",
-        visible_to=lambda user: in_sight(PolicyVersion, user),
-        title=label_of,
+        visible_to=versions.policies,
+        for_list=lambda user: versions.policies(user).filter(current=True),
+        title=title,
         columns=(
-            web.Column("label", gettext_lazy("What"), value=label_of),
             web.Column(
-                "duration",
-                gettext_lazy("Duration"),
-                value=lambda row, user: said(row.duration.text),
+                "code",
+                gettext_lazy("What"),
+                value=lambda row, user: selectors.label_of(row.code),
+                sort="code",
             ),
             web.Column(
-                "owner_role",
-                gettext_lazy("Owed by"),
-                value=lambda row, user: role_label(row.owner_role),
+                "time",
+                gettext_lazy("Time limit"),
+                value=lambda row, user: versions.duration_text(row.data),
             ),
-            VERSION,
-            STATE,
+            web.Column(
+                "owner",
+                gettext_lazy("Who owes it"),
+                value=lambda row, user: role_name(row.owner_role),
+            ),
+            web.Column(
+                "ladder",
+                gettext_lazy("Reminders and escalation"),
+                value=lambda row, user: versions.ladder_name(row),
+            ),
+            web.Column("number", gettext_lazy("Version"), kind="number", sort="number"),
+            web.Column("published_at", gettext_lazy("In force since"), kind="datetime"),
+            web.Column("published_by", gettext_lazy("Put in force by"), value=publisher),
         ),
-        ordering="pk",
-        filters=(STATUS,),
-        facts=policy_facts,
-        links=links("policies"),
+        ordering="code",
+        search=lambda user, text: versions.named(text),
+        search_hint=gettext_lazy("Name of the task"),
+        facts=facts,
+        links=partial(links, slug="policies"),
+        panels=(web.Panel("sla/_policy.html", context=rule),),
         tabs=(
-            web.Tab("ladder", gettext_lazy("Reminders"), "sla/_ladder.html", context=marks),
-            web.Tab("versions", gettext_lazy("Versions"), "sla/_versions.html", context=versions),
-        ),
-    )
-)
-
-calendars = web.register(
-    web.Screen(
-        slug="calendars",
-        model=CalendarVersion,
-        right=Right.CLOCKS,
-        label=gettext_lazy("Calendar"),
-        label_plural=gettext_lazy("Working calendars"),
-        icon="calendar",
-        group="company",
-        visible_to=lambda user: in_sight(CalendarVersion, user),
-        columns=(
-            web.Column("code", gettext_lazy("Calendar")),
-            VERSION,
-            web.Column(
-                "until",
-                gettext_lazy("Confirmed until"),
-                value=lambda row, user: row.data["confirmed_until"],
-            ),
-            STATE,
-        ),
-        filters=(STATUS,),
-        facts=calendar_facts,
-        links=links("calendars"),
-        tabs=(
-            web.Tab("days", gettext_lazy("Days"), "sla/_days.html", context=days),
-            web.Tab("versions", gettext_lazy("Versions"), "sla/_versions.html", context=versions),
+            web.Tab("ladder", gettext_lazy("Ladder"), "sla/_ladder.html", context=ladder),
+            VERSIONS,
         ),
     )
 )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    """A new draft on the basis of any version; nothing rules differently yet."""
-    version = _version(request, slug, pk)
-    kind = PolicyForm if isinstance(version, PolicyVersion) else CalendarForm
-    form = kind(request.POST or None, initial=kind.filled(version.data))
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Type another version of the policy; it becomes a draft with a preview."""
+    user = publish.editor(request)
+    row: PolicyVersion = screen.row(request, pk)
+    draft = row.published_at is None
+    initial = initial_of(row.data) | ({"note": row.note} if draft else {})
+    form = PolicyForm(request.POST or None, initial=initial, rule=RULES[row.code])
     problem: Problem | None = None
-    if request.method == "POST" and form.is_valid():
-        before = version.data
-        data = form.policy(before) if isinstance(form, PolicyForm) else form.calendar(before)
-        note = form.cleaned_data["note"]
+    if request.method == "POST":
         try:
-            made = publishing.draft(type(version), code=version.code, data=data, note=note)
+            made = _drafted(row, form)
         except Problem as raised:
             problem = raised
         else:
-            return redirect("policy-preview", slug, made.pk)
-    status = problem.status if problem else 422 if form.is_bound else 200
-    context = {"version": version, "form": form, "problem": problem, "title": _title(version)}
-    context["url"] = web.url_for(_key(version))
-    return render(request, "sla/edit.html", context, status=status)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def preview(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
-    """Which open clocks a draft would move; then publish it, with or without moving them."""
-    version = _version(request, slug, pk)
-    user: Any = request.user
-    if version.published_at is not None:
-        return redirect(web.url_for(_key(version)))
-    if request.method == "POST":
-        everything = request.POST.get("apply") == "open"
-        moved = publishing.publish(version, by=user.actor, apply_to_open=everything)
-        said_ = ngettext("In force. %(n)d clock moved.", "In force. %(n)d clocks moved.", moved)
-        messages.success(request, said_ % {"n": moved})
-        return redirect(web.url_for(_key(version)))
+            messages.success(request, _("Saved as a draft. It rules nothing yet."))
+            return go(request, reverse("policies-preview", args=[made.pk]))
     context = {
-        "version": version,
-        "title": _title(version),
-        "moves": publishing.preview(version),
-        "url": web.url_for(_key(version)),
-        "now": time.now(),
+        "screen": screen,
+        "form": form,
+        "problem": problem,
+        "title": title(row, user),
+        "url": screen.url(row),
     }
-    return render(request, "sla/preview.html", context)
+    status = problem.status if problem else 200
+    return render(request, "sla/policy_form.html", context, status=status)
 
 
-def _version(request: HttpRequest, slug: str, pk: str) -> Published:
-    user: Any = request.user
-    if not user.can(Right.POLICIES):
-        raise PermissionDenied
-    found: Published = get_object_or_404(in_sight(MODELS[slug], user), pk=pk)
-    return found
+def _drafted(row: PolicyVersion, form: PolicyForm) -> Published:
+    if not form.is_valid():
+        raise Invalid(_("Please look at the marked fields."))
+    data = form.policy(row.data)
+    return revising.revise(row, data=data, note=form.cleaned_data["note"])
 
 
-def _title(version: Published) -> str:
-    return label_of(version) if isinstance(version, PolicyVersion) else str(version)
+urlpatterns = [
+    path("policies/<int:pk>/edit/", edit, name="policies-edit"),
+    path(
+        "policies/<int:pk>/preview/",
+        partial(publish.page, screen=screen),
+        name="policies-preview",
+    ),
+]
