@@ -31,17 +31,27 @@ class PageMiddleware:
 
 
 class LanguageMiddleware:
-    """Chinese unless the person chose otherwise: what a browser prefers is not asked."""
+    """Chinese unless the person chose otherwise: what a browser prefers is not asked.
+
+    A program that calls the API has no cookie: it says what it wants in Accept-Language.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """The choice of this browser, or the product's language."""
-        wanted = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        known = dict(settings.LANGUAGES)
-        translation.activate(wanted if wanted in known else settings.LANGUAGE_CODE)
+        translation.activate(self._wanted(request))
         request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
+
+    @staticmethod
+    def _wanted(request: HttpRequest) -> str:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if chosen in dict(settings.LANGUAGES):
+            return chosen
+        if request.path.startswith("/api/") and "Accept-Language" in request.headers:
+            return translation.get_language_from_request(request)
+        return str(settings.LANGUAGE_CODE)
