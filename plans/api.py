@@ -268,6 +268,7 @@ class MetricViewSet(_Recorded, ReadViewSet):
     right = Right.HEALTH
     what = "metrics"
     new_form = MetricForm
+    also_answers = (404,)  # the plan in the body is not for the caller to see
     new_roles = frozenset(map(str, WHO_SERVES))
     filters = {
         "plan": key("plan_id"),

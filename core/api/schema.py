@@ -68,7 +68,8 @@ class Schema(AutoSchema):
             codes += OF_A_ROW
         if self.method == "POST":
             codes += OF_A_POST
-        return sorted(codes)
+            codes += getattr(self.view, "also_answers", ())
+        return sorted(set(codes))
 
     def _problem(self, code: int) -> dict[str, Any]:
         component = self.resolve_serializer(ProblemSerializer(), "response")
