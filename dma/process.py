@@ -112,6 +112,7 @@ def open_plan(event: Event) -> None:
     if not event.data["first"]:
         return
     customers.confirm_record(case_key=record.case_key)
+    customers.give_archive_no(customer_id=record.order.customer_id)
     plans.open_plan(order=record.order)
     if not health.assessment_ok(record.order):
         sla.pause_case(record.case_key, "assessment not approved", codes=MAKE_PLAN)
