@@ -91,9 +91,9 @@ def refuse_newer_database(home: Home) -> None:
 
 def fill_fresh_database(home: Home) -> None:
     """Whatever the first command is, it finds tables and reference data."""
+    if is_ready(home):
+        return
     with exclusive(home.base / "fill.lock"):
-        if is_ready(home):
-            return
         django.setup()
         call_command("migrate", verbosity=0, interactive=False)
         call_if_there("seed")

@@ -15,7 +15,7 @@ import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
-from django.db import connections
+from django.db import connection, connections
 
 from dma.bootstrap import (
     PROJECT,
@@ -100,42 +100,47 @@ def refuse_taken_port(port: int) -> None:
 
 
 def prepare(home: Home) -> None:
-    """Database, reference data, demo data, static files: each only where something is missing."""
+    """Database, reference data, static files: each only where something is missing."""
     compile_catalogues(PROJECT / "locale")
     django.setup()
     refuse_newer_database(home)
+    tell("· database")
+    with connection.cursor() as cursor:  # what is made here can be made again
+        cursor.execute("SET synchronous_commit TO off")
     with exclusive(home.base / "fill.lock"):
-        tell("· database")
         call_command("migrate", verbosity=0, interactive=False)
         call_if_there("seed")
         mark_ready(home)
-        if settings.DEMO:
-            tell("· demo data")
-            call_if_there("demo")
     tell("· static files")
     collect_static()
-    connections.close_all()
 
 
 def serve(home: Home, port: int, embedded: Embedded) -> None:
     """Start the processes, say where the product is, and keep them alive."""
-    supervisor = Supervisor(tell)
     inherited = (embedded.lock,) if embedded.lock is not None else ()
-    beat = [*BEAT, f"--schedule={home.base / 'beat'}"]
-    with supervisor:
-        for name, command in (
-            ("web", [*WEB, f"--bind={HOST}:{port}"]),
-            ("worker", WORKER),
-            ("beat", beat),
-        ):
-            supervisor.add(Child(name, [sys.executable, "-m", *command], home, inherited))
+
+    def child(name: str, *command: str) -> Child:
+        return Child(name, [sys.executable, "-m", *command], home, inherited)
+
+    with Supervisor(tell) as supervisor:
+        supervisor.add(child("web", *WEB, f"--bind={HOST}:{port}"))
+        fill_with_demo_data()  # while the web server loads; no clock may run meanwhile
+        tell("· web, worker, beat")
+        supervisor.add(child("worker", *WORKER))
+        supervisor.add(child("beat", *BEAT, f"--schedule={home.base / 'beat'}"))
         wait_for_first_page(supervisor, port)
         tell(f"\n  http://{HOST}:{port}/\n{demo_logins()}\n  Ctrl-C stops everything.\n")
         supervisor.watch(embedded.revive)
 
 
+def fill_with_demo_data() -> None:
+    if settings.DEMO:
+        tell("· demo data")
+        call_if_there("demo")
+    connections.close_all()
+
+
 def wait_for_first_page(supervisor: Supervisor, port: int) -> None:
-    tell("· web, worker, beat")
     for _ in pauses(PATIENCE):
         supervisor.check()
         if answers(port):

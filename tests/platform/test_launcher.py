@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from dma.embedded import Embedded
+from dma.home import Home
 from dma.waiting import pauses
+from tests import template
 from tests.platform.product import Product, free_port, launch, manage, processes
 
 pytestmark = [
     pytest.mark.xdist_group("launcher"),
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
     pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc"),
 ]
 
@@ -34,6 +37,8 @@ class SecondRun:
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecondRun]:
     home = tmp_path_factory.mktemp("home")
+    with Embedded(Home(home)) as embedded:
+        template.fill(embedded.servers[0])  # what migrations do is tested elsewhere
     first = Product(home, free_port()).wait_until_ready()
     entered = manage(home, "shell", "-v0", "-c", ENTER)
     assert not entered.returncode, entered.stderr
