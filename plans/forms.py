@@ -16,6 +16,7 @@ from plans.rows import RowsField
 LONG = {"widget": forms.Textarea(attrs={"rows": 6}), "max_length": 8000}
 NOTE = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 2000}
 REVIEW_VERSION = 1
+NEEDED = _("Needed before the plan is submitted.")
 
 
 def _today(days: int = 0) -> Any:
@@ -87,10 +88,10 @@ class GoodsField(RowsField):
 class PlanForm(forms.Form):
     """The plan itself: four parts, goals and goods."""
 
-    diet = forms.CharField(label=_("Diet"), required=False, **LONG)
-    exercise = forms.CharField(label=_("Exercise"), required=False, **LONG)
-    rest = forms.CharField(label=_("Rest"), required=False, **LONG)
-    mind = forms.CharField(label=_("Mind"), required=False, **LONG)
+    diet = forms.CharField(label=_("Diet"), required=False, help_text=NEEDED, **LONG)
+    exercise = forms.CharField(label=_("Exercise"), required=False, help_text=NEEDED, **LONG)
+    rest = forms.CharField(label=_("Rest"), required=False, help_text=NEEDED, **LONG)
+    mind = forms.CharField(label=_("Mind"), required=False, help_text=NEEDED, **LONG)
     goals = GoalsField()
     goods = GoodsField()
 

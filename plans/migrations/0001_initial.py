@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('updated_at', models.DateTimeField(db_default=models.Func(function='core_now'), editable=False)),
                 ('state', django_fsm.FSMField(choices=[('draft', 'Being written'), ('sent', 'Sent'), ('explained', 'Explained')], default='draft', editable=False, max_length=50, protected=True, verbose_name='state')),
                 ('day_no', models.PositiveSmallIntegerField(verbose_name='day')),
-                ('for_date', models.DateField(verbose_name='for')),
+                ('for_date', models.DateField(verbose_name='menu date')),
                 ('meals', core.fields.EncryptedJSONField(blank=True, default=dict, verbose_name='dishes')),
                 ('tip', core.fields.EncryptedTextField(blank=True, default='', verbose_name='tip of the day')),
                 ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='sent at')),

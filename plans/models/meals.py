@@ -50,7 +50,7 @@ class MealPlan(PartOfPlan, MealPlanWorkflow):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="menus")
     day_no = models.PositiveSmallIntegerField(_("day"))
-    for_date = models.DateField(_("for"))
+    for_date = models.DateField(_("menu date"))
     meals = EncryptedJSONField(_("dishes"), blank=True, default=dict)
     tip = EncryptedTextField(_("tip of the day"), blank=True, default="")
     sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)

@@ -165,7 +165,7 @@ day_menus = web.register(
             CUSTOMER,
             ORDER,
             web.Column("day_no", _("Day"), kind="number", sort="day_no"),
-            web.Column("for_date", _("For"), kind="date", sort="for_date"),
+            web.Column("for_date", _("Menu date"), kind="date", sort="for_date"),
             web.Column("read_at", _("Read at"), kind="datetime"),
             STATE,
         ),
@@ -173,7 +173,7 @@ day_menus = web.register(
         facts=lambda row, user: [
             *_facts(row, user),
             (_("Day"), row.day_no),
-            (_("For"), row.for_date),
+            (_("Menu date"), row.for_date),
             (_("Sent at"), row.sent_at),
             (_("Read at"), row.read_at),
             (_("Explained at"), row.explained_at),
