@@ -53,5 +53,5 @@ class ComplaintForm(forms.Form):
         super().__init__(*args, **kwargs)
         known = customers.visible_to(user)
         mine = Q(pk__in=orders.visible_to(user).values("pk")) | Q(customer__in=known.values("pk"))
-        self.fields["order"].queryset = Order.objects.filter(mine)  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["customer"].queryset = known.exclude(archive_no="")  # type: ignore[attr-defined]  # the same
+        self.fields["order"].queryset = Order.objects.filter(mine)
+        self.fields["customer"].queryset = known.exclude(archive_no="")

@@ -23,6 +23,8 @@ app.conf.beat_schedule = {
     "notifications-flush": every(MINUTE, "notifications.tasks.flush"),
     "plans-advance-days": every(5 * MINUTE, "plans.tasks.advance_days"),
     "contracts-expire": every(15 * MINUTE, "contracts.tasks.expire_contracts"),
+    "logistics-poll": every(10 * MINUTE, "logistics.tasks.poll_tracking"),
+    "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "idempotency-forget": every(60 * MINUTE, "core.tasks.forget_idempotency_keys"),
     "heartbeat": every(MINUTE, "core.tasks.heartbeat"),
 }

@@ -59,6 +59,9 @@ DMA_WECHATPAY = {  # the platform's public key or certificate (PEM) and what bel
     for name in ("public_key", "public_key_id", "apiv3_key", "mchid")
 }
 DMA_ESIGN = {name: env(f"DMA_ESIGN_{name.upper()}", default="") for name in ("app_id", "secret")}
+DMA_KUAIDI100 = {  # the account that is asked for parcels, and the salt of its pushes
+    name: env(f"DMA_KUAIDI100_{name.upper()}", default="") for name in ("customer", "key", "salt")
+}
 DMA_TLS = env.bool("DMA_TLS", default=PRODUCTION)  # behind a proxy that ends TLS
 if DMA_TLS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

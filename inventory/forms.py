@@ -39,5 +39,5 @@ class ReceiveForm(forms.Form):
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         rooms = warehouses_visible_to(user).filter(active=True).order_by("name", "pk")
-        self.fields["warehouse"].queryset = rooms  # type: ignore[attr-defined]  # a ModelChoiceField
-        self.fields["product"].queryset = active_products()  # type: ignore[attr-defined]  # the same
+        self.fields["warehouse"].queryset = rooms
+        self.fields["product"].queryset = active_products()

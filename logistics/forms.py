@@ -187,7 +187,7 @@ class ReshipForm(forms.Form):
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         sent = Product.objects.filter(shipmentline__shipment=row).order_by("name", "pk")
-        self.fields["products"].queryset = sent  # type: ignore[attr-defined]  # a ModelMultipleChoiceField
+        self.fields["products"].queryset = sent
 
 
 class DamageForm(forms.Form):

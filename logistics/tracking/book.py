@@ -17,16 +17,15 @@ PROVIDER = "kuaidi100"
 
 def adapter() -> Adapter:
     """Whom this installation asks: the aggregator when there is an account, else nobody outside."""
-    customer = getattr(settings, "DMA_KUAIDI100_CUSTOMER", "")
-    key = getattr(settings, "DMA_KUAIDI100_KEY", "")
-    if customer and key:
-        return kuaidi100.Kuaidi100(customer=customer, key=key)
+    account = settings.DMA_KUAIDI100
+    if account["customer"] and account["key"]:
+        return kuaidi100.Kuaidi100(customer=account["customer"], key=account["key"])
     return LocalCarrier()
 
 
 def push_salt() -> str:
     """The secret shared with the aggregator; empty: pushes are refused."""
-    return str(getattr(settings, "DMA_KUAIDI100_SALT", ""))
+    return str(settings.DMA_KUAIDI100["salt"])
 
 
 @transaction.atomic

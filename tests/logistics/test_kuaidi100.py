@@ -50,7 +50,7 @@ def send(client, text, sign=None):
 
 @pytest.fixture
 def salted(settings):
-    settings.DMA_KUAIDI100_SALT = SALT
+    settings.DMA_KUAIDI100 = {"customer": "", "key": "", "salt": SALT}
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_wrong_signature_changes_nothing(client, parcel, sign):
 
 
 def test_without_a_salt_every_push_is_refused(client, settings):
-    settings.DMA_KUAIDI100_SALT = ""
+    settings.DMA_KUAIDI100 = {"customer": "C", "key": "K", "salt": ""}
     assert send(client, param(), signature(param(), "")).status_code == 401
 
 
@@ -193,5 +193,5 @@ def test_a_provider_that_is_away_is_asked_again_later():
 
 def test_an_account_makes_the_aggregator_the_one_that_is_asked(settings):
     assert book.adapter().name == "local"
-    settings.DMA_KUAIDI100_CUSTOMER, settings.DMA_KUAIDI100_KEY = "C", "K"
+    settings.DMA_KUAIDI100 = {"customer": "C", "key": "K", "salt": ""}
     assert book.adapter().name == "kuaidi100"
