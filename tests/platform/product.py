@@ -23,7 +23,7 @@ OURS = {"DMA_HOME", "DMA_ENV", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MOD
 def clean_environment(home: Path, **more: str) -> dict[str, str]:
     """What a person's shell has, without what the test run put there."""
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
-    return {**kept, "DMA_HOME": str(home), **more}
+    return {**kept, "DMA_HOME": str(home), "DMA_DEMO_ORDERS": "1", **more}
 
 
 def manage(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

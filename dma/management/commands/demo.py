@@ -46,11 +46,12 @@ class Command(BaseCommand):
 def play() -> None:
     """One order of each age, with people who are mostly on time."""
     now = clock.now()
+    orders = min(settings.DMA_DEMO_ORDERS, len(AGES))
 
     def paid(number: int, dice: Dice) -> datetime:
         return dice.awake(now - timedelta(days=AGES[number]))
 
     first = now - timedelta(days=max(AGES) + 1)
-    Run(orders=len(AGES), seed=50, first=first, until=now, prefix="DMA", paid=paid).play()
+    Run(orders=orders, seed=50, first=first, until=now, prefix="DMA", paid=paid).play()
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
