@@ -55,10 +55,7 @@ def propose_team(order: Order) -> dict[str, User]:
 def customer_link(order: Order) -> str:
     """The customer's way into the group: the link that still opens, or a new one."""
     group = Group.objects.get(order=order)
-    known = links.live(group, "chat").first()
-    if known is not None:
-        return links.path_of(known)
-    return links.issue("chat", group, order.customer_id, LINK_DAYS)
+    return links.standing("chat", group, order.customer_id, LINK_DAYS)
 
 
 @transaction.atomic

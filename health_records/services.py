@@ -43,15 +43,8 @@ def open_for(*, order: Order, by: Actor) -> tuple[HealthRecord, Assessment]:
 def customer_links(order: Order) -> list[tuple[str, str]]:
     """The customer's ways in, (purpose, path): links that still open are used again."""
     rows = [selectors.record_of(order), selectors.assessment_of(order)]
-    return [(PURPOSES[type(row)], _link(row, order)) for row in rows if row is not None]
-
-
-def _link(row: Row, order: Order) -> str:
-    purpose = PURPOSES[type(row)]
-    known = links.live(row, purpose).first()
-    if known is not None:
-        return links.path_of(known)
-    return links.issue(purpose, row, order.customer_id, LINK_DAYS)
+    purposes = [(PURPOSES[type(row)], row) for row in rows if row is not None]
+    return [(p, links.standing(p, row, order.customer_id, LINK_DAYS)) for p, row in purposes]
 
 
 @transaction.atomic
