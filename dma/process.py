@@ -31,7 +31,7 @@ from sla.models import Clock
 Reaction = Callable[[Event], None]
 _after: dict[str, list[Reaction]] = {}
 
-MAKE_PLAN = ("make_health_plan",)
+MAKE_PLAN, CLOSE_PLAN = ("make_health_plan",), ("close_plan",)
 
 
 def after(*events: str) -> Callable[[Reaction], Reaction]:
@@ -109,6 +109,7 @@ def hand_over(event: Event) -> None:
 def open_plan(event: Event) -> None:
     """Coaches may see the customer; the plan is begun; row 5 waits while the assessment is open."""
     record: HealthRecord = event.row
+    health_records.copy_allergies(record)
     if not event.data["first"]:
         return
     customers.confirm_record(case_key=record.case_key)
@@ -160,8 +161,8 @@ def after_receipt(event: Event) -> None:
     order = receipt.order
     plans.open_guidance(order=order, devices=list(event.data.get("devices", ())))
     plan = plans.current_plan(order)
-    if plan is not None and logistics.all_received(order) and plan.state == "completed":
-        perform(plan, "notify_first_call", by=SYSTEM)
+    if plan is not None and logistics.all_received(order):
+        plans.notify_first_call(plan=plan)
 
 
 @after("logistics.receipt.report_damage")
@@ -199,13 +200,15 @@ def begin_service(event: Event) -> None:
 def shift_days(event: Event) -> None:
     """Day numbers have shifted: day 50 is later by as many days."""
     plan: Plan = event.row
+    sla.resume_case(plan.case_key, codes=CLOSE_PLAN)
     sla.count_anew(plan.case_key, "close_plan", datetime.fromisoformat(event.data["counted_from"]))
 
 
 @after("plans.plan.pause")
 def drop_menu(event: Event) -> None:
-    """While the plan waits no menu is owed."""
+    """While the plan waits no menu is owed, and day 50 does not come nearer."""
     plan: Plan = event.row
+    sla.pause_case(plan.case_key, "plan paused", codes=CLOSE_PLAN)
     sla.cancel_slots(plan.case_key, "daily_meal_plan", str(event.data.get("reason", "")))
 
 
