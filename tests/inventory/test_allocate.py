@@ -123,6 +123,8 @@ def test_released_goods_can_be_promised_again():
     assert release(document="case:1") == 1
     assert len(reserve(lot, 5)) == 1
     assert allocations_of("case:1").count() == 1
+    lot.refresh_from_db()
+    assert (lot.on_hand, lot.reserved) == (5, 5)
     assert differences() == []
 
 
