@@ -75,6 +75,12 @@ def replace_contract(event: Event) -> None:
     contracts.open(order=order, kind=order.contract_type)
 
 
+@after("contracts.contract.reissue")
+def draft_again(event: Event) -> None:
+    """A declined or expired contract is followed by a new draft (requirements L2)."""
+    contracts.reissue(contract=event.row)
+
+
 @after("groupchat.group.invite_team")
 def form_team(event: Event) -> None:
     """The team takes over what waited in queues; the customer gets the record and assessment."""

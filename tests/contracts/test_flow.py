@@ -170,3 +170,16 @@ def test_voiding_what_counts_of_an_order():
 def test_a_signature_of_the_company_is_not_an_integrations_business():
     with pytest.raises(Forbidden):
         perform(make_awaiting(), "company_sign", by=integration_actor("esign"))
+
+
+def test_the_button_to_issue_again_makes_the_new_draft(client):
+    contract = make_awaiting()
+    clerk = clerk_of(contract)
+    declined = perform(contract, "company_refuse", by=clerk.actor, reason="金额不符")
+    client.force_login(clerk)
+
+    path = f"/contracts/{declined.pk}/steps/reissue/"
+    response = client.post(path, {"version": declined.version})
+
+    assert response.status_code == 303
+    assert Contract.objects.get(supersedes=declined).state == "draft"
