@@ -21,7 +21,7 @@ run: $(RUN_STAMP)
 	@exec $(PY) -m dma.launcher --port $(PORT)
 
 test: $(STAMP)
-	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 check: $(STAMP)
 	$(PY) -m ruff check .

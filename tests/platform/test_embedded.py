@@ -18,7 +18,7 @@ from dma.home import Home, Refusal
 from dma.postgres import Postgres, refusal_of
 from tests.platform.product import manage, processes
 
-pytestmark = [pytest.mark.xdist_group("embedded"), pytest.mark.timeout(600)]
+pytestmark = pytest.mark.timeout(600)
 
 
 COME_AND_GO = """

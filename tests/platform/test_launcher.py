@@ -15,7 +15,6 @@ from tests import template
 from tests.platform.product import Product, free_port, launch, manage, processes
 
 pytestmark = [
-    pytest.mark.xdist_group("launcher"),
     pytest.mark.timeout(900),
     pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks at processes in /proc"),
 ]
