@@ -33,6 +33,18 @@ READS = {
     "health_record": _("Health record"),
     "assessment": _("Pre-plan assessment"),
     "export": _("Export"),
+    "file": _("File"),
+    "chat": _("Group chat"),
+    "plan": _("Health plan"),
+    "menu": _("Menus"),
+    "metrics": _("Body data"),
+    "photos": _("Photos"),
+    "report": _("Assessment report"),
+    "report_pdf": _("Assessment report as PDF"),
+    "call_notes": _("Notes of a video call"),
+    "contract": _("Contract"),
+    "label": _("Address label"),
+    "complaint": _("Complaint"),
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.roles import Role
-from core import clock
+from core import access, clock
 from core.models import AccessLog
 from customers import services
 from customers.models import Customer, OtherName
@@ -278,3 +278,13 @@ def test_the_timeline_says_in_words_what_happened(client, clerk, customer):
     text = client.get(screen.url(customer), {"tab": "timeline"}).content.decode()
     assert text.count("<li>") >= 2
     assert "enrol" not in text
+
+
+def test_every_kind_of_reading_has_its_words(client, customer):
+    kinds = ["file", "chat", "plan", "menu", "metrics", "photos", "report_pdf", "call_notes"]
+    for kind in kinds:
+        access.record(make_user(Role.HEAD_COACH).actor, customer.pk, customer.key, kind)
+    log_in(client, Role.SUPERVISOR)
+    page = client.get(screen.url(customer), {"tab": "accesses"}).text
+    assert not [kind for kind in kinds if f"<td>{kind}" in page]
+    assert "视频沟通记录" in page
