@@ -92,11 +92,18 @@ def publish(version: Published, *, by: Actor, apply_to_open: bool = False) -> in
 
 
 def _make_current(version: Published, by: Actor) -> None:
-    versions = type(version)._default_manager.select_for_update()
-    locked = versions.get(pk=version.pk)
-    if locked.published_at is not None:
+    # every version of the code, so that of two drafts published at once the second sees the first
+    versions = type(version)._default_manager.select_for_update().filter(code=version.code)
+    known = {v.pk: v for v in versions.order_by("pk")}
+    if version.pk not in known:
+        raise Refused(_("Somebody else has changed this draft. Open it again."))
+    if known[version.pk].published_at is not None:
         raise Refused(_("This version has been published already."))
-    versions.filter(code=version.code, current=True).update(current=False)
+    newest = max((v.number for v in known.values() if v.published_at is not None), default=0)
+    if newest > version.number:
+        words = _("Version %(n)s is newer than this draft. Make the change in that version.")
+        raise Refused(words % {"n": newest})
+    versions.filter(current=True).update(current=False)
     version.current, version.published_at, version.published_by = True, time.now(), by.name
     version.save(update_fields=["current", "published_at", "published_by"])
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -51,6 +52,7 @@ def page(request: HttpRequest, pk: int, screen: web.Screen) -> HttpResponse:
         "url": screen.url(row),
         "current": current,
         "overtaken": current is not None and current.number > row.number,
+        "newer": reverse(f"{screen.slug}-edit", args=[current.pk]) if current else "",
         "changes": versions.differences(current, row),
         "moves": moves[:SHOWN],
         "count": len(moves),

@@ -115,10 +115,16 @@ def test_a_change_of_a_draft_takes_its_place(boss):
     assert PolicyVersion.objects.get(code=INVITE, published_at=None).duration.amount == 3
 
 
-def test_an_older_draft_is_warned_of(boss):
+def test_an_older_draft_cannot_replace_a_newer_version(boss):
     old, new = edit(boss, policy(), amount="1").url, edit(boss, policy(), amount="3").url
     boss.post(new, {"apply": "later"})
-    assert boss.get(old).context["overtaken"]
+    page = boss.get(old)
+    assert page.context["overtaken"]
+    assert 'name="apply"' not in page.text
+    refused = boss.post(old, {"apply": "later"})
+    assert refused.status_code == 409
+    assert "比此草稿新" in refused.text
+    assert policy().duration.amount == 3
 
 
 BAD = {

@@ -78,3 +78,21 @@ def test_publishing_twice_is_refused(branch):
 
     with pytest.raises(Refused):
         publishing.publish(draft, by=SYSTEM)
+
+
+def test_an_older_draft_does_not_replace_a_newer_version(branch):
+    older, newer = shorter(3), shorter(4)
+    publishing.publish(newer, by=SYSTEM)
+
+    with pytest.raises(Refused, match=str(newer.number)):
+        publishing.publish(older, by=SYSTEM)
+    current = PolicyVersion.objects.get(code="invite_service_team", current=True)
+    assert current.pk == newer.pk
+
+
+def test_a_draft_that_was_replaced_meanwhile_cannot_be_published(branch):
+    draft = shorter()
+    PolicyVersion.objects.filter(pk=draft.pk).delete()
+
+    with pytest.raises(Refused):
+        publishing.publish(draft, by=SYSTEM)
