@@ -4,54 +4,24 @@ One section at a time; whatever is typed is kept at once, complete or not.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from core.actors import Actor
 from core.errors import Problem, Refused
 from core.steps import perform
-from customers import selectors as customers
-from health_records import services
-from health_records.consent import PURPOSE, TEXT
+from health_records import asking, services
+from health_records.consent import TEXT
+from health_records.desk import CHECK, QUESTION, Desk
 from health_records.forms import SectionForm
 from health_records.item import EMPTY
-from health_records.models import Assessment, HealthRecord
 from health_records.sheet import Section
 
-Row = HealthRecord | Assessment
 #: How htmx names the part of the page that a changed answer replaces.
 PART = "section"
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Where somebody fills in a form: who, at which address, in which frame, with what left out."""
-
-    row: Row
-    by: Actor
-    base: str
-    frame: str  # the template that the pages extend
-    done: str  # where to go after submitting
-    special: bool = True  # answers of the special class are shown
-
-    def url(self, place: str = "") -> str:
-        """The overview, or a section."""
-        return f"{self.base}{place}/" if place else self.base
-
-    def codes(self, section: Section) -> list[str]:
-        """The questions of a section that this person may change now."""
-        editable, answers = self.row.editable, self.row.answers
-        return [
-            item.code
-            for item in section.items
-            if item.asked(answers)
-            and (editable is None or item.code in editable)
-            and (self.special or item.data_class != "P5" or answers.get(item.code) in EMPTY)
-        ]
 
 
 def respond(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
@@ -60,10 +30,14 @@ def respond(request: HttpRequest, desk: Desk, place: str) -> HttpResponse:
         return _ACTIONS[place](request, desk)
     if not place or place in _ACTIONS:
         return overview(request, desk)
+    if place == CHECK:
+        return asking.check(request, desk)
+    if place.startswith(QUESTION):
+        return asking.respond(request, desk, place)
     section = desk.row.sheet.section(place)
     if section is None:
         raise Http404
-    if not _agreed(desk.row):
+    if not desk.agreed:
         return HttpResponseRedirect(desk.url())
     return (
         _save(request, desk, section) if request.method == "POST" else _ask(request, desk, section)
@@ -78,11 +52,13 @@ def overview(request: HttpRequest, desk: Desk, problem: Problem | None = None) -
         "row": row,
         "problem": problem,
         "missing": _missing(desk, problem),
-        "agreed": _agreed(row),
+        "agreed": desk.agreed,
         "consent": TEXT,
         "sections": [_progress(desk, section) for section in row.sheet.sections],
         "returned": row.returned_items(),
         "open": row.editable != set(),
+        "resume": asking.resume(desk) if desk.one_by_one else "",
+        "check": desk.url(CHECK),
     }
     status = problem.status if problem else 200
     return render(request, "health_records/overview.html", context, status=status)
@@ -95,7 +71,7 @@ def _progress(desk: Desk, section: Section) -> dict[str, Any]:
     back = sum(item.code in row.returned for item in section.items)
     return {
         "section": section,
-        "url": desk.url(section.code),
+        "url": _first_of(desk, section) if desk.one_by_one else desk.url(section.code),
         "done": done,
         "needed": len(needed),
         "returned": back,
@@ -103,20 +79,21 @@ def _progress(desk: Desk, section: Section) -> dict[str, Any]:
     }
 
 
+def _first_of(desk: Desk, section: Section) -> str:
+    codes = desk.codes(section)
+    return desk.url(f"{QUESTION}{codes[0]}") if codes else ""
+
+
 def _missing(desk: Desk, problem: Problem | None) -> list[tuple[str, str]]:
     """The unanswered questions with the page where each stands."""
     if problem is None:
         return []
     return [
-        (item.label, desk.url(section.code))
+        (item.label, desk.place_of(item, section))
         for section in desk.row.sheet.sections
         for item in section.items
         if item.code in problem.fields
     ]
-
-
-def _agreed(row: Row) -> bool:
-    return customers.has_consent(row.customer_key, PURPOSE)
 
 
 def _agree(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -126,7 +103,7 @@ def _agree(request: HttpRequest, desk: Desk) -> HttpResponse:
         channel = request.POST.get("channel", "")
         if channel not in STAFF_CHANNELS or not desk.by.may(desk.row.fillers):
             return overview(request, desk, Refused(_("Say how the customer agreed.")))
-    if not _agreed(desk.row):
+    if not desk.agreed:
         services.agree(row=desk.row, channel=channel)
     return HttpResponseRedirect(desk.url())
 
@@ -135,11 +112,14 @@ STAFF_CHANNELS = ("paper", "phone", "on_site")
 
 
 def _submit(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Hand it in; a second time, after an answer that was lost on the way, changes nothing."""
+    if desk.row.state == "submitted":
+        return HttpResponseRedirect(desk.done)
     try:
         perform(desk.row, "submit", by=desk.by)
     except Problem as problem:
         return overview(request, desk, problem)
-    return HttpResponseRedirect(desk.done)
+    return HttpResponseRedirect(desk.done, status=303)
 
 
 def _ask(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:

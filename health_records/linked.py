@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from core import links
 from core.models import CustomerLink
 from health_records import filling
+from health_records.desk import Desk, Row
 from health_records.models import Assessment, HealthRecord
 
 FRAME = "customer/base.html"
@@ -21,9 +22,9 @@ def assessment(request: HttpRequest, link: CustomerLink) -> HttpResponse:
     return _fill(request, link, Assessment)
 
 
-def _fill(request: HttpRequest, link: CustomerLink, model: type[filling.Row]) -> HttpResponse:
+def _fill(request: HttpRequest, link: CustomerLink, model: type[Row]) -> HttpResponse:
     rows = model.objects.select_related("order__customer", "questionnaire")
     row = get_object_or_404(rows, pk=link.row_id)
     base = links.path_of(link)
-    desk = filling.Desk(row=row, by=link.actor, base=base, frame=FRAME, done=base)
+    desk = Desk(row=row, by=link.actor, base=base, frame=FRAME, done=base, one_by_one=True)
     return filling.respond(request, desk, link.action)

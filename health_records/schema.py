@@ -12,7 +12,7 @@ TYPES = ("text", "integer", "decimal", "choice", "multi", "date", "boolean", "gr
 #: Data classes of an answer: personal, contact, health, special (named people only).
 CLASSES = ("P2", "P3", "P4", "P5")
 #: Addresses of a form's pages that a section cannot have.
-RESERVED = ("consent", "submit")
+RESERVED = ("consent", "submit", "check")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _KEYS = {
     "schema": {"title", "sections", "computed", "flags"},

@@ -143,6 +143,8 @@ class Line:
     masked: bool = False
     before: str | None = None
     returned: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""  # where it is changed
+    missing: bool = False
 
 
 @dataclass

@@ -13,6 +13,7 @@ from core import access, links, web
 from core.steps import open_steps
 from health_records import filling, linked, selectors
 from health_records.choices import Kind, ReturnReason
+from health_records.desk import Desk
 from health_records.models import Assessment, HealthRecord, Questionnaire
 from health_records.workflow import AssessmentState, RecordState
 
@@ -104,7 +105,7 @@ def _fill(request: HttpRequest, screen: web.Screen, pk: int, place: str) -> Http
         raise PermissionDenied
     if place and place != "consent":
         _record(user, row)
-    desk = filling.Desk(
+    desk = Desk(
         row=row,
         by=user.actor,
         base=reverse(f"{_slug(row)}-fill", args=[row.pk]),

@@ -50,7 +50,7 @@ def test_consent_comes_first(client):
     assert "consent/" in text(client.get(link))
     client.post(f"{link}consent/")
     assert has_consent(record.customer_key, "health_service")
-    assert "basic/" in text(client.get(link))
+    assert "q-sex/" in text(client.get(link))
 
 
 def test_agreeing_twice_is_one_consent(client):
@@ -82,7 +82,7 @@ def test_an_incomplete_form_names_the_missing_with_their_pages(client):
     record, _ = make_forms()
     answer = client.post(f"{link_of(record)}submit/")
     assert answer.status_code == 422
-    assert f'href="{link_of(record)}basic/">性别' in text(answer)
+    assert f'href="{link_of(record)}q-sex/">性别' in text(answer)
 
 
 def test_what_is_right_is_kept_and_what_is_wrong_is_said(client):
