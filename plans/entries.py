@@ -1,5 +1,6 @@
 """Forms of what is added to a plan without being a step: by staff, and by customers' links."""
 
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
@@ -47,11 +48,16 @@ class CustomerReadingForm(forms.Form):
     steps = forms.IntegerField(label=_("Steps"), required=False)
     sleep_min = forms.IntegerField(label=_("Sleep in minutes"), required=False)
     resting_hr = forms.IntegerField(label=_("Resting heart rate"), required=False)
+    #: The same form sent twice, because its answer was lost, is one set of readings.
+    once = forms.SlugField(
+        required=False, max_length=64, initial=token_urlsafe, widget=forms.HiddenInput
+    )
 
     def clean(self) -> dict[str, Any]:
         """Nothing at all is no entry."""
         data: dict[str, Any] = super().clean() or {}
-        given = [name for name, value in data.items() if name != "unit" and value is not None]
+        besides = {"unit", "once"}
+        given = [name for name, value in data.items() if name not in besides and value is not None]
         if not given and not self.errors:
             raise forms.ValidationError(_("Fill in at least one value."))
         return data

@@ -1,5 +1,7 @@
 """Photos and recheck reports: the kernel judges and keeps the file, a row says what it is."""
 
+import hashlib
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
@@ -13,9 +15,16 @@ from plans.models import Photo, Plan, Recheck
 def add_photo(
     *, plan: Plan, phase: str, file: Content | UploadedFile, by: Actor, pose: str = "front"
 ) -> Photo:
-    """Keep a photo of a phase; an earlier one of the same pose stays."""
+    """Keep a photo of a phase; an earlier one of the same pose stays.
+
+    The very same picture again is the one already kept: its answer was lost on the way.
+    """
+    content = files.judged(file, documents=False)
+    known = plan.photos.filter(phase=phase, pose=pose, attachment__sha256=_sha256(content)).first()
+    if known is not None:
+        return known
     attachment = files.keep(
-        file,
+        content,
         owner=plan.key,
         case_key=plan.case_key,
         customer_key=plan.customer_key,
@@ -29,9 +38,13 @@ def add_photo(
 
 @transaction.atomic
 def add_recheck(*, plan: Plan, file: Content | UploadedFile, by: Actor, note: str = "") -> Recheck:
-    """Keep the report of a recheck."""
+    """Keep the report of a recheck; the very same file again is the one already kept."""
+    content = files.judged(file)
+    known = plan.rechecks.filter(attachment__sha256=_sha256(content)).first()
+    if known is not None:
+        return known
     attachment = files.keep(
-        file,
+        content,
         owner=plan.key,
         case_key=plan.case_key,
         customer_key=plan.customer_key,
@@ -41,3 +54,7 @@ def add_recheck(*, plan: Plan, file: Content | UploadedFile, by: Actor, note: st
     return Recheck.objects.create(
         plan=plan, attachment=attachment, note=note, added_by_name=by.name[:80]
     )
+
+
+def _sha256(content: Content) -> str:
+    return hashlib.sha256(content.data).hexdigest()

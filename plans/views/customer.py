@@ -125,7 +125,7 @@ def _entry(
 
 
 def _keep_readings(plan: Plan, link: CustomerLink, data: dict[str, Any]) -> None:
-    unit = data.pop("unit")
+    unit, once = data.pop("unit"), data.pop("once")
     now = clock.now()
     for code, value in data.items():
         if value is None:
@@ -138,6 +138,7 @@ def _keep_readings(plan: Plan, link: CustomerLink, data: dict[str, Any]) -> None
                 unit=unit if code == "weight" else "",
                 measured_at=now,
                 source=Metric.Source.CUSTOMER,
+                external_id=f"{once}:{code}" if once else "",
                 by=link.actor,
             )
         except Invalid as problem:

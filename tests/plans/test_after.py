@@ -32,9 +32,9 @@ REVIEW: dict[str, Any] = {
 }
 
 
-def picture(name: str = "a.jpg") -> SimpleUploadedFile:
+def picture(name: str = "a.jpg", colour: str = "teal") -> SimpleUploadedFile:
     data = io.BytesIO()
-    Image.new("RGB", (40, 60), "teal").save(data, "JPEG")
+    Image.new("RGB", (40, 60), colour).save(data, "JPEG")
     return SimpleUploadedFile(name, data.getvalue(), "image/jpeg")
 
 

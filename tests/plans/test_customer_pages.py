@@ -74,7 +74,7 @@ def test_one_wrong_value_keeps_none_of_them() -> None:
 
 def test_photos_are_sent_before_and_after() -> None:
     plan = running()
-    data = {"phase": "before", "pose": "side", "photos": [picture(), picture("b.jpg")]}
+    data = {"phase": "before", "pose": "side", "photos": [picture(), picture("b.jpg", "navy")]}
 
     assert Client().post(link(plan, "photos"), data).status_code == 303
 
@@ -158,3 +158,29 @@ def test_menus_written_later_do_not_change_what_was_read() -> None:
     services.mark_read(plan=plan, until=sent.for_date, at=clock.now())
 
     assert fresh(sent).read_at == first
+
+
+def test_the_same_photo_again_is_the_one_already_kept() -> None:
+    plan, photo = running(), picture().read()
+    path = link(plan, "photos")
+    for _n in range(2):
+        file = SimpleUploadedFile("正面.jpg", photo, content_type="image/jpeg")
+        answer = Client().post(path, {"phase": "before", "pose": "front", "photos": file})
+        assert answer.status_code == 303
+    assert plan.photos.count() == 1
+
+
+def test_readings_sent_twice_are_kept_once() -> None:
+    plan = running()
+    path = link(plan, "metrics")
+    once = Client().get(path).context["form"]["once"].initial
+    for _n in range(2):
+        Client().post(path, {"weight": "72.4", "unit": "kg", "once": once})
+    assert plan.metrics.count() == 1
+
+
+@pytest.mark.parametrize("purpose", ["metrics", "photos", "recheck"])
+def test_a_form_that_could_not_be_sent_stays_on_the_page(purpose: str) -> None:
+    page = Client().get(link(running(), purpose)).text
+    assert "data-keep" in page
+    assert "js/customer.js" in page
