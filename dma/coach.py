@@ -1,35 +1,40 @@
-"""The coach's day on a phone: what must be done until 18:00, and how far every customer is."""
+"""The coach's day on a phone: what must be done until 18:00, and how safe every customer is."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.roles import COACHES
+from core import access, web
 from core import clock as time
-from core import web
-from core.web import cells
+from core.web import doing
+from core.workflow import steps_of
 from customers.models import TeamMember
-from customers.selectors import name_for
-from plans import selectors as plans
-from plans.models import Plan
-from plans.selectors import menus
-from plans.timeline import SERVED_DAYS
-from plans.workflow import PlanState
+from dma import caseload, kitchen
+from plans import charts, known, timeline
+from plans.selectors import coaching, for_list
+from plans.selectors import metrics as readings
 from sla import selectors as sla
 from sla import services, worklist
 
 #: Menus of the next day are sent and explained before this hour.
 MENUS_UNTIL = 18
-CUSTOMERS, MUSTS = 100, 100
-SERVED_NOW = (PlanState.COMPLETED, PlanState.READY, PlanState.RUNNING, PlanState.PAUSED)
+MUSTS = 100
+URGENT = (worklist.LATE, worklist.NEAR, worklist.TODAY)
+MEETINGS = (
+    ("plans.coachingsession", "planned", "complete"),
+    ("plans.guidance", "pending", "give"),
+)
+CHARTED = ("weight", "body_fat_pct", "steps", "sleep_min")
 
 web.add_menu_link(
     web.MenuLink(
@@ -38,47 +43,109 @@ web.add_menu_link(
 )
 
 
-@dataclass(frozen=True)
-class Card:
-    """One customer of the coach: how far, and what comes next."""
-
-    name: str
-    url: str
-    state: str
-    tone: str
-    day: int | None
-    next: worklist.Item | None
-
-    @property
-    def urgency(self) -> tuple[bool, datetime]:
-        """The customer with the nearest deadline comes first."""
-        far = datetime.max.replace(tzinfo=timezone.get_current_timezone())
-        return self.next is None, self.next.clock.due_at if self.next else far
-
-
 @require_safe
 def dashboard(request: HttpRequest) -> HttpResponse:
     """Only the coach's own customers; those without a confirmed record are only counted."""
-    user: Any = request.user
-    if not user.role_set & COACHES:
-        raise PermissionDenied
+    user = _coach(request)
     now = time.now()
     back = request.get_full_path()
     items = worklist.items(sla.mine(user)[:MUSTS], user, now, back)
     services.mark_read([i.clock.pk for i in items if _first_seen(i, user)], now)
-    urgent = (worklist.LATE, worklist.NEAR, worklist.TODAY)
+    cases = caseload.cases(user, items, now)
+    tomorrow = timezone.localdate(now) + timedelta(days=1)
     closing = _closing_time(now)
     context = {
         "now": now,
-        "today": [i for i in items if worklist.group_of(i.clock, now) in urgent],
-        "cards": _cards(user, items, now),
+        **_musts(items, now, request.GET.get("due", "")),
+        **_filtered(cases, request.GET.get("show", "")),
+        **_meetings(user, back),
         "unconfirmed": _unconfirmed(user),
-        "menus": menus.pipeline(user, timezone.localdate(now) + timedelta(days=1)),
+        "menus": kitchen.pipeline(user, tomorrow, request.GET.get("menus", "")),
+        "templates": coaching.templates(),
+        "tomorrow": tomorrow,
+        "served_days": timeline.SERVED_DAYS,
         "closing": closing,
         "closed": now >= closing,
         "here": back,
     }
     return render(request, "coach/dashboard.html", context)
+
+
+@require_safe
+def customer(request: HttpRequest, pk: int) -> HttpResponse:
+    """One customer at a glance: curves, what they must not eat, what was said last."""
+    user = _coach(request)
+    plan = get_object_or_404(for_list(user), pk=pk)
+    access.record(user.actor, plan.customer_key, plan.key, "metrics")
+    now = time.now()
+    items = worklist.items(sla.mine(user)[:MUSTS], user, now, request.get_full_path())
+    found = [c for c in caseload.cases(user, items, now) if c.plan.pk == plan.pk]
+    bands = charts.bands_of(plan)
+    series = [s for s in readings.series_of(plan) if s.definition.code in CHARTED]
+    context = {
+        "case": found[0] if found else None,
+        "plan": plan,
+        "title": caseload.name_for(user, plan.order.customer),
+        "url": web.url_for(plan.key),
+        "allergies": known.allergies(plan.order),
+        "charts": [{"of": one, "svg": charts.svg(one, bands)} for one in series],
+        "items": [i for i in items if i.clock.case_key == plan.case_key],
+        "served_days": timeline.SERVED_DAYS,
+        "now": now,
+    }
+    part = doing.in_drawer(request)
+    return render(request, "coach/_customer.html" if part else "coach/customer.html", context)
+
+
+def _coach(request: HttpRequest) -> User:
+    user: Any = request.user
+    if not user.role_set & COACHES:
+        raise PermissionDenied
+    found: User = user
+    return found
+
+
+def _musts(items: Sequence[worklist.Item], now: datetime, due: str) -> dict[str, Any]:
+    """What is due until midnight, by urgency; each number opens the lines that it counts."""
+    groups = {
+        name: [i for i in items if worklist.group_of(i.clock, now) == name] for name in URGENT
+    }
+    whole = [item for name in URGENT for item in groups[name]]
+    chosen = due if due in groups else ""
+    tally = [(name, worklist.TITLES[name], len(found)) for name, found in groups.items()]
+    return {"today": groups[chosen] if chosen else whole, "tally": tally, "due": chosen}
+
+
+def _filtered(cases: Sequence[caseload.Case], show: str) -> dict[str, Any]:
+    chosen = show if show in caseload.FILTERS else "all"
+    counts = [
+        (name, words, sum(map(fits, cases))) for name, (words, fits) in caseload.FILTERS.items()
+    ]
+    fits = caseload.FILTERS[chosen][1]
+    return {"cards": [c for c in cases if fits(c)], "counts": counts, "show": chosen}
+
+
+def _meetings(user: User, back: str) -> dict[str, Any]:
+    """Calls to hold and guidance to give: the rows of the lists that the numbers open."""
+    query = urlencode({"next": back})
+    found = []
+    for model, state, step in MEETINGS:
+        screen = web.screen_of(model)
+        if screen is None:
+            continue
+        rows = screen.list_rows(user).filter(state=state).order_by("pk")
+        lines = [
+            (
+                screen.title_of(row, user),
+                screen.url(row),
+                f"{screen.step_url(row, step)}?{query}",
+                getattr(row, "agreed_at", None),
+            )
+            for row in rows[: caseload.MOST]
+        ]
+        label = steps_of(screen.model)[step].label
+        found.append((screen.label_plural, f"{screen.list_url()}?state={state}", label, lines))
+    return {"meetings": found}
 
 
 def _first_seen(item: worklist.Item, user: User) -> bool:
@@ -88,29 +155,6 @@ def _first_seen(item: worklist.Item, user: User) -> bool:
 def _closing_time(now: datetime) -> datetime:
     local = timezone.localtime(now)
     return local.replace(hour=MENUS_UNTIL, minute=0, second=0, microsecond=0)
-
-
-def _cards(user: User, items: list[worklist.Item], now: datetime) -> list[Card]:
-    """The plans of the coach's own cases, each with the first thing that is owed."""
-    first: dict[str, worklist.Item] = {}
-    for item in items:
-        first.setdefault(item.clock.case_key, item)
-    today = timezone.localdate(now)
-    mine = plans.for_list(user).filter(state__in=SERVED_NOW)[:CUSTOMERS]
-    cards = [_card(plan, user, first.get(plan.case_key), today) for plan in mine]
-    return sorted(cards, key=lambda card: card.urgency)
-
-
-def _card(plan: Plan, user: User, item: worklist.Item | None, today: Any) -> Card:
-    started = plan.start_date is not None and plan.start_date <= today
-    return Card(
-        name=name_for(user, plan.order.customer),
-        url=web.url_for(plan.key),
-        state=cells.state_text(plan, plan.state),
-        tone=cells.tone_of(plan),
-        day=min(plan.timeline.day_no(today), SERVED_DAYS) if started else None,
-        next=item,
-    )
 
 
 def _unconfirmed(user: User) -> int:

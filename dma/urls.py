@@ -13,7 +13,7 @@ from django.views.i18n import set_language
 
 from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
-from dma import case, coach, timemachine
+from dma import case, coach, kitchen, timemachine
 from sla.health import healthz, healthz_sla
 
 web.set_menu_groups(
@@ -40,6 +40,8 @@ urlpatterns = [
     path("language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
     path("coach/", coach.dashboard, name="coach"),
+    path("coach/menus/", kitchen.batch, name="coach-menus"),
+    path("coach/<int:pk>/", coach.customer, name="coach-customer"),
     path("time-machine/", timemachine.page, name="time-machine"),
     path("time-machine/jump/", timemachine.jump, name="time-machine-jump"),
     path("files/", include(files.urlpatterns)),

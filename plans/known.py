@@ -1,5 +1,6 @@
 """What the confirmed health record and the customer's archive say that a plan must heed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from health_records import selectors as health
@@ -8,7 +9,17 @@ from plans import allergens
 
 def allergies(order: Any) -> list[str]:
     """What the customer must not eat, from the archive and the confirmed health record."""
-    version = health.current_confirmed(order)
+    return _words(order, health.current_confirmed(order))
+
+
+def allergies_of(orders: Iterable[Any]) -> dict[int, list[str]]:
+    """The same for many orders (with their customers) at once, by order."""
+    by_key = {order.pk: order for order in orders}
+    versions = health.confirmed_of(by_key)
+    return {pk: _words(order, versions.get(pk)) for pk, order in by_key.items()}
+
+
+def _words(order: Any, version: Any) -> list[str]:
     confirmed = health.allergens(version) if version is not None else []
     return allergens.words_of([*map(str, order.customer.allergies), *confirmed])
 

@@ -93,5 +93,8 @@ class MealPlan(PartOfPlan, MealPlanWorkflow):
     @property
     def conflicts(self) -> list[str]:
         """Dishes that hold something the customer must not eat, with the reason."""
-        foods = [str(dish.get("food", "")) for dish in self.dishes]
-        return allergens.conflicts(foods, self.plan.allergies) if foods else []
+        return self.against(self.plan.allergies) if self.dishes else []
+
+    def against(self, words: list[str]) -> list[str]:
+        """The same with the customer's allergens at hand."""
+        return allergens.conflicts((str(dish.get("food", "")) for dish in self.dishes), words)

@@ -82,9 +82,9 @@ def menus_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
 def metrics_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
     """A chart and its table for everything that was measured."""
     seen(request, row, "metrics")
-    series = readings.series_of(row)
+    series, bands = readings.series_of(row), charts.bands_of(row)
     return {
-        "series": [{"of": s, "svg": charts.svg(s)} for s in series],
+        "series": [{"of": s, "svg": charts.svg(s, bands)} for s in series],
         "latest": row.metrics.order_by("-measured_at", "-pk")[:READINGS_SHOWN],
     }
 
