@@ -1,7 +1,8 @@
-"""What the kernel keeps: the log of steps, the log of sensitive reads, files, the demo's clock."""
+"""What the kernel keeps: logs of steps and sensitive reads, files, habits with lists, jobs."""
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -72,9 +73,7 @@ class ClockShift(models.Model):
     by = models.DurationField()
 
     class Meta:
-        constraints = (
-            models.CheckConstraint(condition=models.Q(id=1), name="clockshift_single"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(id=1), name="clockshift_single"),)
 
     def __str__(self) -> str:
         return str(self.by)
@@ -170,10 +169,149 @@ class IdempotencyKey(models.Model):
 
     class Meta:
         verbose_name = _("idempotency key")
-        constraints = (
-            models.UniqueConstraint(fields=["client", "key"], name="idempotency_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=["client", "key"], name="idempotency_once"),)
         indexes = (models.Index(fields=["at"], name="idempotency_by_age"),)
 
     def __str__(self) -> str:
         return f"{self.client} {self.key}"
+
+
+class SavedView(models.Model):
+    """A question to a list that has got a name: one person's, or that of everybody with a role.
+
+    The question may hold a name or digits that were searched for, so it is sealed.
+    """
+
+    screen = models.CharField(max_length=40)
+    name = models.CharField(_("name"), max_length=40)
+    query = EncryptedTextField()
+    owner_id = models.BigIntegerField()
+    role = models.CharField(_("for"), max_length=24, blank=True)  # none: the owner only
+    branch_key = models.BigIntegerField(null=True)  # of a team's view; none: every branch
+    at = models.DateTimeField(db_default=Now())
+    removed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("saved view")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["owner_id", "screen", "name"],
+                condition=models.Q(removed_at=None),
+                name="savedview_once",
+            ),
+        )
+        indexes = (models.Index(fields=["screen", "role"], name="savedview_of_team"),)
+
+    def __str__(self) -> str:
+        return f"{self.screen} {self.name}"
+
+
+class ListHabit(models.Model):
+    """How one person likes one list: columns left out, rows on a page, the view it opens with."""
+
+    user_id = models.BigIntegerField()
+    screen = models.CharField(max_length=40)
+    hidden = ArrayField(models.CharField(max_length=40), default=list)
+    size = models.PositiveSmallIntegerField(null=True)
+    view = models.ForeignKey(SavedView, null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        verbose_name = _("list habit")
+        constraints = (
+            models.UniqueConstraint(fields=["user_id", "screen"], name="listhabit_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.screen}"
+
+
+class BulkJob(models.Model):
+    """Many rows at once, on behalf of one person: a step of each, or a spreadsheet of all."""
+
+    owner_id = models.BigIntegerField()
+    screen = models.CharField(max_length=40)
+    step = models.CharField(max_length=60, blank=True)  # none: a spreadsheet
+    asked = EncryptedJSONField()  # what was typed in the form, or the list's question
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    failed = models.PositiveIntegerField(default=0)
+    skipped = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField(db_default=Now())
+    started_at = models.DateTimeField(null=True)
+    moved_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("job")
+        indexes = (
+            models.Index(fields=["owner_id", "-id"], name="bulkjob_of_person"),
+            models.Index(
+                fields=["moved_at"],
+                condition=models.Q(started_at__isnull=False, ended_at=None),
+                name="bulkjob_running",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.screen} {self.step}"
+
+    @property
+    def key(self) -> str:
+        """The name under which its result file is kept."""
+        return f"core.bulkjob:{self.pk}"
+
+    @property
+    def phase(self) -> str:
+        """Where it stands: draft, running, cancelled or done; a reading of its times."""
+        if self.ended_at:
+            return "cancelled" if self.cancelled_at else "done"
+        return "running" if self.started_at else "draft"
+
+    @property
+    def handled(self) -> int:
+        """How many rows are behind it."""
+        return self.done + self.failed
+
+
+class BulkRow(models.Model):
+    """One row of a job, and what became of it; an empty outcome is still to be done."""
+
+    job = models.ForeignKey(BulkJob, on_delete=models.CASCADE, related_name="rows")
+    row_id = models.BigIntegerField()
+    version = models.PositiveIntegerField()  # as it was when the person chose it
+    outcome = models.CharField(max_length=8, blank=True)  # done | failed | skipped
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("row of a job")
+        constraints = (
+            models.UniqueConstraint(fields=["job", "row_id"], name="bulkrow_once"),
+            models.CheckConstraint(
+                condition=models.Q(outcome__in=["", "done", "failed", "skipped"]),
+                name="bulkrow_outcome",
+            ),
+        )
+        indexes = (
+            models.Index(fields=["job", "id"], condition=models.Q(outcome=""), name="bulkrow_open"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.row_id} {self.outcome}"
+
+
+class FormDraft(models.Model):
+    """What somebody had typed when the session ended; given back to the same person only."""
+
+    owner_id = models.BigIntegerField()
+    path = models.CharField(max_length=200)
+    typed = EncryptedJSONField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("draft of a form")
+        constraints = (models.UniqueConstraint(fields=["owner_id", "path"], name="formdraft_once"),)
+        indexes = (models.Index(fields=["at"], name="formdraft_by_age"),)
+
+    def __str__(self) -> str:
+        return self.path

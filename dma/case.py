@@ -60,4 +60,4 @@ def context(request: HttpRequest, order: Order) -> dict[str, Any]:
     return {"documents": list(documents(order, user)), "customer_links": links}
 
 
-TAB = web.Tab("case", _("The whole service"), "orders/_case.html", context=context)
+TAB = web.Tab("case", _("The whole service"), "orders/_case.html", context=context, lazy=True)

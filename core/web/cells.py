@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,7 +18,7 @@ from core.workflow import Workflow, steps_of
 NOTHING = "—"
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Cell:
     """One value on the page; ``tone`` colours a state, ``chips`` are deadlines."""
 
@@ -31,30 +30,36 @@ class Cell:
     raw: Any = None
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Line:
     """One row of a list."""
 
     url: str
     cells: list[Cell]
+    pk: int
 
 
-def lines(screen: Screen, rows: Sequence[Any], user: Any) -> list[Line]:
+def lines(
+    screen: Screen, rows: Sequence[Any], user: Any, columns: Sequence[Column] = ()
+) -> list[Line]:
     """The rows as the list shows them; deadlines of the whole page are asked for at once."""
-    timed = screen.is_workflow and any(c.kind == "deadline" for c in screen.columns)
+    columns = columns or screen.columns
+    timed = screen.is_workflow and any(c.kind == "deadline" for c in columns)
     chips = chips_of(rows, own=True) if timed else {}
+    labelled = [(column, str(column.label)) for column in columns]  # in words once, not per row
+    base = screen.list_url()
     return [
         Line(
-            url=screen.url(row),
-            cells=[cell(column, row, user, chips=chips) for column in screen.columns],
+            url=f"{base}{row.pk}/",
+            cells=[cell(c, row, user, chips=chips, label=label) for c, label in labelled],
+            pk=row.pk,
         )
         for row in rows
     ]
 
 
-def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any]) -> Cell:
+def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any], label: str = "") -> Cell:
     """One cell of one row."""
-    label = str(column.label)
     if column.kind == "deadline" and column.value is None:
         soonest = sorted(chips.get(row.key, ()), key=lambda chip: chip["due_at"])[:1]
         return Cell(label=label, kind="deadline", text="", chips=soonest)
@@ -80,7 +85,9 @@ def value_of(column: Column, row: Any, user: Any) -> Any:
 
 def text_of(value: Any, kind: str = "text") -> str:
     """A value in words: dates as 2026-11-22 18:00, money as ¥8,800.00, nothing as a dash."""
-    if value is None or value == "":
+    if type(value) is str:
+        return value or NOTHING
+    if value is None:
         return NOTHING
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
@@ -89,12 +96,12 @@ def text_of(value: Any, kind: str = "text") -> str:
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     if kind == "money":
-        return f"¥{number_format(value, decimal_pos=2, force_grouping=True)}"
+        return f"¥{value:,.2f}"
     if kind == "number" and isinstance(value, int | float | Decimal):
-        return str(number_format(value, force_grouping=True))
+        return f"{value:,}"
     if isinstance(value, list | tuple | set | frozenset):
         return _(", ").join(str(part) for part in value) or NOTHING
-    return str(value)
+    return str(value) or NOTHING
 
 
 def state_text(row: Any, value: Any) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.apps import apps
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from core.workflow import StepSpec, Workflow, steps_of
 
 LOG = "log"
 LOG_LIMIT = 200
+GLANCE_LOG = 5
 
 
 @dataclass(frozen=True)
@@ -68,42 +69,76 @@ def page(request: HttpRequest, screen: Screen, pk: int) -> HttpResponse:
     """A row's page; for htmx the open tab only."""
     row = screen.row(request, pk)
     user: Any = request.user
-    context = frame(screen, row, user)
     tabs = _tabs(screen, row, user)
     active = next((t for t in tabs if t["key"] == request.GET.get("tab")), None)
-    active = active or (tabs[0] if tabs else None)
-    if active:
-        tab = active["tab"]
-        given = _given(tab, request, row) if tab else {"entries": entries_of(context["log"])}
-        active |= {"given": given}
-    context |= {"tabs": tabs, "active": active}
     fragment = request.headers.get("HX-Target") == "tab"
-    if not fragment:
+    later = active is None and not fragment and bool(tabs) and tabs[0]["lazy"]
+    active = active or (tabs[0] if tabs else None)
+    if fragment:
+        context = bare(screen, row, user)
+    else:
+        context = frame(screen, row, user)
         context["panels"] = [
             {"template": panel.template, "given": _given(panel, request, row)}
             for panel in screen.panels
         ]
+    if active and not later:
+        active |= {"given": _inside(active["tab"], request, row, context)}
+    context |= {"tabs": tabs, "active": active, "later": later}
     template = "components/_tab.html" if fragment else "components/detail.html"
     response = render(request, template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def frame(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
-    """What the head of a row's page shows; the step page has the same head."""
-    known: dict[str, Any] = {
+@require_safe
+def glance(request: HttpRequest, screen: Screen, pk: int) -> HttpResponse:
+    """The head of a row for the drawer of its list; opened as an address it is the page."""
+    row = screen.row(request, pk)
+    if request.headers.get("HX-Target") != "drawer-body":
+        return HttpResponseRedirect(screen.url(row))
+    context = frame(screen, row, request.user)
+    context["entries"] = entries_of(context["log"][:GLANCE_LOG])
+    response = render(request, "components/_glance.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _inside(
+    tab: Tab | None, request: HttpRequest, row: Any, context: dict[str, Any]
+) -> dict[str, Any]:
+    """What the open tab needs; the log's is there already when the whole page is shown."""
+    if tab is not None:
+        return _given(tab, request, row)
+    return {"entries": entries_of(context["log"] if "log" in context else log_of(row))}
+
+
+def bare(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
+    """What every piece of a row's page may use."""
+    return {
         "screen": screen,
         "row": row,
         "user": user,
         "now": clock.now(),
         "title": screen.title_of(row, user),
         "url": screen.url(row),
+    }
+
+
+def log_of(row: Any) -> list[StepLog]:
+    """The latest steps of a row, the newest first."""
+    return list(StepLog.objects.filter(row_key=row.key).order_by("-id")[:LOG_LIMIT])
+
+
+def frame(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
+    """What the head of a row's page shows; the step page has the same head."""
+    known = bare(screen, row, user) | {
         "facts": facts_of(screen, row, user),
         "links": screen.links(row, user) if screen.links else (),
         "log": [],
     }
     if screen.is_workflow:
-        log = list(StepLog.objects.filter(row_key=row.key).order_by("-id")[:LOG_LIMIT])
+        log = log_of(row)
         known |= {
             "log": log,
             "state": state_label(row),
@@ -197,13 +232,14 @@ def _words(row_key: str) -> tuple[dict[str, StepSpec], dict[str, str]]:
 def _tabs(screen: Screen, row: Any, user: Any) -> list[dict[str, Any]]:
     """The declared tabs, then the log, which every workflow has."""
     found: list[dict[str, Any]] = [
-        {"key": t.key, "label": t.label, "template": t.template, "tab": t}
+        {"key": t.key, "label": t.label, "template": t.template, "tab": t, "lazy": t.lazy}
         for t in screen.tabs
         if t.shown is None or t.shown(row, user)
     ]
     if screen.is_workflow:
         template = "components/_log.html"
-        found.append({"key": LOG, "label": _("Log"), "template": template, "tab": None})
+        log = {"key": LOG, "label": _("Log"), "template": template, "tab": None, "lazy": False}
+        found.append(log)
     return found
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Invalid, Problem, Stale
 from core.steps import check, perform
+from core.web import drafts
 from core.web.details import facts_of, frame
 from core.web.screen import Screen
 from core.workflow import StepSpec, steps_of
@@ -28,11 +29,12 @@ def step(request: HttpRequest, screen: Screen, pk: int, name: str) -> HttpRespon
     if spec is None:
         raise Http404
     if request.method != "POST":
-        form = _form(spec.form, screen, row, user, spec=spec)
+        form = form_of(spec.form, screen, row, user, spec=spec)
+        _refill(request, form)
         return _answer(request, screen, row, spec, form, _blocked(row, spec, user))
-    form = _form(spec.form, screen, row, user, spec=spec, data=request.POST, files=request.FILES)
+    form = form_of(spec.form, screen, row, user, spec=spec, data=request.POST, files=request.FILES)
     try:
-        data = _cleaned(form)
+        data = cleaned(form)
         perform(row, name, by=user.actor, version=_version(request), **data)
     except Problem as problem:
         _show(form, problem)
@@ -50,11 +52,13 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
         raise PermissionDenied
     posted = request.method == "POST"
     data: dict[str, Any] = {"data": request.POST, "files": request.FILES} if posted else {}
-    form = _form(screen.create_form, screen, None, user, **data)
+    form = form_of(screen.create_form, screen, None, user, **data)
     problem = None
+    if not posted:
+        _refill(request, form)
     if posted:
         try:
-            row = screen.create(by=user.actor, **_cleaned(form))
+            row = screen.create(by=user.actor, **cleaned(form))
         except Problem as raised:
             problem = raised
             _show(form, raised)
@@ -65,7 +69,19 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
     return _page(request, "components/new.html", "components/_new.html", context, problem)
 
 
-def _form(
+def _refill(request: HttpRequest, form: forms.BaseForm) -> None:
+    """Put back what was typed before the session ended."""
+    typed = drafts.take(request)
+    if typed is None:
+        return
+    for name, field in form.fields.items():
+        value = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))  # type: ignore[arg-type]  # no files are kept
+        if value not in (None, "", []):
+            form.initial[name] = value
+    messages.info(request, _("You were signed out. What you had typed is here again."))
+
+
+def form_of(
     kind: type[forms.BaseForm] | None,
     screen: Screen,
     row: Any,
@@ -74,6 +90,7 @@ def _form(
     spec: StepSpec | None = None,
     **bound: Any,
 ) -> forms.BaseForm:
+    """The form of a step, prefilled and made for its row."""
     kind = kind or forms.Form
     if spec is not None and screen.initial:
         bound["initial"] = dict(screen.initial(row, spec.name, user))
@@ -82,11 +99,12 @@ def _form(
     return kind(**bound)
 
 
-def _cleaned(form: forms.BaseForm) -> dict[str, Any]:
+def cleaned(form: forms.BaseForm) -> dict[str, Any]:
+    """What was typed, as values; ``Invalid`` when something is wrong with it."""
     if not form.is_valid():
         raise Invalid(_("Please look at the marked fields."))
-    cleaned: dict[str, Any] = form.cleaned_data
-    return cleaned
+    values: dict[str, Any] = form.cleaned_data
+    return values
 
 
 def _version(request: HttpRequest) -> int:

@@ -1,5 +1,6 @@
 """The spreadsheet of a list: the columns as on the screen, nothing in it can run."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -16,7 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from core import clock
 from core.models import AccessLog
 from core.web import cells
-from core.web.screen import Screen
+from core.web.screen import Column, Screen
 
 LIMIT = 20_000
 CHUNK = 500
@@ -25,18 +26,41 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def spreadsheet(screen: Screen, rows: QuerySet[Any], user: Any) -> HttpResponse:
+def spreadsheet(
+    screen: Screen, rows: QuerySet[Any], user: Any, columns: Sequence[Column]
+) -> HttpResponse:
     """The rows as a workbook; who took how many is recorded."""
+    data = workbook(screen, rows, user, columns)
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(name_of(screen))}",
+    }
+    return HttpResponse(data, content_type=TYPE, headers=headers)
+
+
+def name_of(screen: Screen) -> str:
+    """What the file is called."""
+    return f"{screen.label_plural}_{clock.now():%Y-%m-%d}.xlsx"
+
+
+def workbook(
+    screen: Screen,
+    rows: QuerySet[Any],
+    user: Any,
+    columns: Sequence[Column],
+    told: Callable[[int], None] = lambda count: None,
+) -> bytes:
+    """The bytes of the workbook; ``told`` hears how many rows are in and may raise to stop."""
     now = clock.now()
     book = Workbook(write_only=True)
     sheet = book.create_sheet(str(screen.label_plural)[:30].replace("/", " "))
     sheet.freeze_panes = "A2"
-    sheet.append([safe(sheet, column.label) for column in screen.columns])
+    sheet.append([safe(sheet, column.label) for column in columns])
     count = 0
     for chunk in _chunks(rows):
-        for line in cells.lines(screen, chunk, user):
+        for line in cells.lines(screen, chunk, user, columns):
             sheet.append([_typed(sheet, cell) for cell in line.cells])
         count += len(chunk)
+        told(count)
     about = book.create_sheet(_("About"))
     about.append([safe(about, _("Exported by")), safe(about, str(user))])
     about.append([safe(about, _("Exported at")), safe(about, cells.text_of(now))])
@@ -51,11 +75,9 @@ def spreadsheet(screen: Screen, rows: QuerySet[Any], user: Any) -> HttpResponse:
         reason=str(count),
         at=now,
     )
-    body = BytesIO()
-    book.save(body)
-    name = quote(f"{screen.label_plural}_{now:%Y-%m-%d}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
-    return HttpResponse(body.getvalue(), content_type=TYPE, headers=headers)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def safe(sheet: Any, value: Any) -> Any:

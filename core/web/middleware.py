@@ -1,12 +1,16 @@
 """What every page of the back office has in common."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 
 from core.errors import Problem
+from core.web import drafts
 from core.web.errors import answer
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -21,6 +25,11 @@ class PageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pages are of the person who asked, so no cache keeps them."""
         response = self.get_response(request)
+        user: Any = getattr(request, "user", None)
+        if user is not None and is_page(request, response) and user.is_authenticated:
+            drafts.remember(request, response)
+        elif user is not None and is_to_login(response) and not user.is_authenticated:
+            response = session_ended(request, response)
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "private, no-store"
         return response
@@ -28,6 +37,30 @@ class PageMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A view may raise a Problem; it is an answer, not a crash."""
         return answer(request, exception) if isinstance(exception, Problem) else None
+
+
+def is_page(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether the answer is a page that may hold a form."""
+    html = response.headers.get("Content-Type", "").startswith("text/html")
+    return html and response.status_code < 500 and not request.path.startswith("/api/")
+
+
+def is_to_login(response: HttpResponse) -> bool:
+    """Whether the answer sends to the login."""
+    return response.headers.get("Location", "").startswith(f"{reverse('login')}?")
+
+
+def session_ended(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Somebody worked on after the session had ended: what was typed is kept for them.
+
+    A form goes to the login and comes back filled in; a piece of a page that fetches itself only
+    tells that nobody is signed in, so that what stands half-written beside it stays.
+    """
+    kept = request.method == "POST" and drafts.keep(request)
+    if "HX-Request" not in request.headers:
+        return response
+    headers = {"HX-Redirect": f"{reverse('login')}?next={quote(request.path)}"} if kept else {}
+    return HttpResponse(status=401, headers=headers)
 
 
 class LanguageMiddleware:

@@ -73,6 +73,7 @@ class Tab:
     template: str
     context: Callable[[HttpRequest, Any], Mapping[str, Any]] | None = None
     shown: Callable[[Any, Any], bool] | None = None  # (row, user)
+    lazy: bool = False  # costly: fetched after the page is there
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,7 @@ class Screen:
     create: Callable[..., Any] | None = None
     create_roles: Collection[str] = ()
     create_label: Any = ""
+    bulk: tuple[str, ...] = ()  # the steps that can be done for many rows at once
     empty: Any = ""  # what to do when there is nothing yet
     export: bool = True
 
