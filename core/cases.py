@@ -3,13 +3,13 @@
 The answers come from higher apps; ``dma.apps`` wires them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
-People = Callable[[str], dict[str, int]]
+People = Callable[[Collection[str]], dict[str, dict[str, int]]]
 Served = Callable[[str], dict[int, str]]
 
 
-def _nobody(case_key: str) -> dict[str, int]:
+def _nobody(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
     return {}
 
 
@@ -17,7 +17,7 @@ def _none_served(case_key: str) -> dict[int, str]:
     return {}
 
 
-_answers: dict[str, Callable[[str], dict[str, int]]] = {}
+_answers: dict[str, People] = {}
 _served: dict[str, Served] = {}
 
 
@@ -29,7 +29,12 @@ def answer(*, people: People, served: Served) -> None:
 
 def people_of(case_key: str) -> dict[str, int]:
     """The team of a case now: role → user id."""
-    return _answers.get("people", _nobody)(case_key)
+    return people_in([case_key]).get(case_key, {})
+
+
+def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
+    """The teams of several cases now; a case without a team is left out."""
+    return _answers.get("people", _nobody)(case_keys)
 
 
 def served_in(case_key: str) -> dict[int, str]:

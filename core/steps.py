@@ -1,9 +1,12 @@
 """The one door to a state: lock, check, change, log, tell – in one transaction."""
 
+from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from datetime import datetime
+from threading import local
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
@@ -17,6 +20,15 @@ from core.workflow import Acting, StepSpec, Workflow, steps_of
 Row = TypeVar("Row", bound=Workflow)
 
 
+class _Within(local):
+    """Whether this thread is inside a step: what follows from a step stands and falls with it."""
+
+    step = False
+
+
+_within = _Within()
+
+
 def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **data: Any) -> Row:
     """Do ``step`` on ``row`` and return the row as it is now.
 
@@ -25,20 +37,38 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
     the facts that listeners may need (no personal data: they go to the log); a fact ``reason``
     stands in the log instead of what was typed, where that may speak of someone's health.
     """
-    with transaction.atomic():
-        locked, at = _lock(row)
-        spec = steps_of(type(locked))[step]
+    with transaction.atomic(savepoint=not _within.step):
+        (locked,), at = _lock([row])
         _check_version(locked, version)
-        check(locked, spec, by)
-        before = str(getattr(locked, locked.state_field))
-        locked.acting = Acting(by=by, at=at)
-        facts = getattr(locked, step)(data) or {}
-        locked.version += 1
-        locked.updated_at = at
+        entry, event = _turn(locked, step, by, at, data)
         locked.save()
-        name = f"{locked._meta.label_lower}.{step}"
-        _log(locked, step, before, by, at, {"reason": str(data.get("reason", ""))[:500], **facts})
-        emit(Event(name=name, row=locked, at=at, by=by, data=facts))
+        entry.save(force_insert=True)
+        _tell([event])
+    return locked
+
+
+def perform_all(
+    rows: Sequence[Row], step: str, *, by: Actor, data: Callable[[Row], Mapping[str, Any]]
+) -> list[Row]:
+    """Do one step on many rows of a kind, all or none, in the order of their keys.
+
+    What ``perform`` says holds for each row; the database is asked as often as for one.
+    """
+    if not rows:
+        return []
+    with transaction.atomic(savepoint=not _within.step):
+        locked, at = _lock(rows)
+        before = [_values(row) for row in locked]
+        turned = [_turn(row, step, by, at, data(row)) for row in locked]
+        changed = {
+            name
+            for was, row in zip(before, locked, strict=True)
+            for name, value in _values(row).items()
+            if was[name] != value
+        }
+        type(locked[0])._base_manager.bulk_update(locked, sorted(changed))
+        StepLog.objects.bulk_create(entry for entry, _event in turned)
+        _tell([event for _entry, event in turned])
     return locked
 
 
@@ -68,15 +98,18 @@ def state_label(row: Workflow) -> str:
     return str(getattr(row, f"get_{row.state_field}_display")())
 
 
-def _lock(row: Row) -> tuple[Row, datetime]:
-    rows = type(row)._base_manager.select_for_update(of=("self",))
-    if row.parents:
-        rows = rows.select_related(*row.parents)
+def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
+    """The rows as they are now, nobody else's meanwhile; and the time."""
+    model = type(rows[0])
+    found = model._base_manager.select_for_update(of=("self",))
+    if model.parents:
+        found = found.select_related(*model.parents)
+    found = found.filter(pk__in=[row.pk for row in rows]).order_by("pk")
     held = clock.held()
-    if held is not None:
-        return rows.get(pk=row.pk), held
-    locked = rows.annotate(now=clock.Now()).get(pk=row.pk)
-    return locked, locked.now
+    locked = list(found if held is not None else found.annotate(now=clock.Now()))
+    if len(locked) != len(rows):
+        raise model.DoesNotExist(f"{model._meta.label_lower}: a row is gone")
+    return locked, held or locked[0].now
 
 
 def _check_version(row: Workflow, version: int | None) -> None:
@@ -90,11 +123,26 @@ def _check_version(row: Workflow, version: int | None) -> None:
     )
 
 
-def _log(
+def _turn(
+    row: Workflow, step: str, by: Actor, at: datetime, data: Mapping[str, Any]
+) -> tuple[StepLog, Event]:
+    """Check and change a locked row; what the log and the listeners will hear of it."""
+    check(row, steps_of(type(row))[step], by)
+    before = str(getattr(row, row.state_field))
+    row.acting = Acting(by=by, at=at)
+    facts = getattr(row, step)(data) or {}
+    row.version += 1
+    row.updated_at = at
+    noted = {"reason": str(data.get("reason", ""))[:500], **facts}
+    name = f"{row._meta.label_lower}.{step}"
+    return _entry(row, step, before, by, at, noted), Event(name, row, at, by, facts)
+
+
+def _entry(
     row: Workflow, step: str, before: str, by: Actor, at: datetime, facts: dict[str, Any]
-) -> None:
+) -> StepLog:
     reason = facts.pop("reason")
-    StepLog.objects.create(
+    return StepLog(
         row_key=row.key,
         case_key=row.case_key,
         customer_key=row.customer_key,
@@ -109,3 +157,18 @@ def _log(
         facts=facts,
         at=at,
     )
+
+
+def _tell(events: Sequence[Event]) -> None:
+    outer, _within.step = _within.step, True
+    try:
+        for event in events:
+            emit(event)
+    finally:
+        _within.step = outer
+
+
+def _values(row: models.Model) -> dict[str, Any]:
+    """What a row would save, field by field."""
+    fields = (f for f in row._meta.concrete_fields if not f.primary_key)
+    return {f.name: deepcopy(getattr(row, f.attname)) for f in fields}

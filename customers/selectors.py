@@ -1,6 +1,6 @@
 """Reads: who may see a customer, how one is found, who serves, what was agreed, what happened."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.apps import apps
 from django.db.models import Q, QuerySet
@@ -79,10 +79,13 @@ def current_team(case_key: str) -> QuerySet[TeamMember]:
     return members.select_related("user").order_by("id")
 
 
-def people_of(case_key: str) -> dict[str, int]:
-    """The same as ids, for the clocks: role → user id."""
-    members = TeamMember.objects.filter(case_key=case_key, left_at=None)
-    return dict(members.values_list("role", "user_id"))
+def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
+    """The same as ids for several cases, for the clocks: case → role → user id."""
+    members = TeamMember.objects.filter(case_key__in=set(case_keys), left_at=None)
+    found: dict[str, dict[str, int]] = {}
+    for case_key, role, user_id in members.values_list("case_key", "role", "user_id"):
+        found.setdefault(case_key, {})[role] = user_id
+    return found
 
 
 def served_in(case_key: str) -> dict[int, str]:

@@ -13,7 +13,7 @@ from sla import selectors as sla
 def connect() -> None:
     """The order of listeners is a decision: clocks, what comes next, messages."""
     listen_in_order(engine.handle, process.handle, notifications.handle)
-    cases.answer(people=customers.people_of, served=customers.served_in)
+    cases.answer(people=customers.people_in, served=customers.served_in)
     web.set_clock_provider(sla.chips)
     worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)

@@ -47,10 +47,9 @@ def for_detail(user: User) -> QuerySet[Group]:
     return visible_to(user).select_related("order__customer", "order__branch")
 
 
-def of_case(case_key: str) -> Group | None:
+def of_case(case_key: str) -> QuerySet[Group]:
     """The group of an order's case."""
-    order = orders.of_case(case_key)
-    return Group.objects.filter(order=order).first() if order else None
+    return Group.objects.filter(order=orders.order_of(case_key))
 
 
 def members_of(group: Group) -> QuerySet[Member]:

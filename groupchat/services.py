@@ -101,15 +101,15 @@ def post(
     return message
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def announce(
     *, text: str, case_key: str = "", group: Group | None = None, key: str = ""
 ) -> Message | None:
     """A line of the product's own; with a ``key`` only once. Nothing in an archived group."""
-    found = group or selectors.of_case(case_key)
-    if found is None:
+    meant = Group.objects.filter(pk=group.pk) if group else selectors.of_case(case_key)
+    locked = meant.select_for_update(of=("self",)).first()
+    if locked is None:
         return None
-    locked = Group.objects.select_for_update(of=("self",)).get(pk=found.pk)
     said = locked.messages.filter(member=None, client_id=key).first() if key else None
     if said is not None or not locked.writable:
         return said

@@ -57,12 +57,10 @@ def programmes_visible_to(user: User) -> QuerySet[Programme]:
     return Programme.objects.prefetch_related("lines__product")
 
 
-def of_case(case_key: str) -> Order | None:
-    """The order that a case is about."""
+def order_of(case_key: str) -> int | None:
+    """The key of the order that a case is about."""
     kind, _sep, key = case_key.partition(":")
-    if f"{kind}:" != CASE or not key.isdecimal():
-        return None
-    return Order.objects.filter(pk=int(key)).first()
+    return int(key) if f"{kind}:" == CASE and key.isdecimal() else None
 
 
 def default_branch() -> Branch | None:

@@ -16,14 +16,7 @@ log = logging.getLogger(__name__)
 @shared_task
 def advance_days() -> int:
     """Start plans, open the day's menu clocks, end week 3. Safe to run twice and by several."""
-    now = clock.now()
-    done = 0
-    for plan_id in services.due_plans(now):
-        try:
-            done += services.advance(plan_id=plan_id, at=now)
-        except Problem as problem:  # one plan that cannot go on must not hold up the others
-            log.warning("plan.advance_refused", extra={"plan": plan_id, "why": problem.code})
-    return done
+    return services.advance(at=clock.now())
 
 
 @shared_task

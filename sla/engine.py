@@ -9,13 +9,23 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.fields.json import KT
+
 from accounts.roles import Party
 from core.actors import Actor
 from core.cases import people_of, served_in
 from core.events import Event
 from core.workflow import Acting, Workflow
 from sla import times
-from sla.models import CalendarVersion, Clock, ClockEvent, PolicyVersion
+from sla.models import (
+    CalendarVersion,
+    Clock,
+    ClockEvent,
+    PolicyVersion,
+    calendar_version,
+    policy_version,
+)
 from sla.rule import Rule
 from sla.table import CANCELLED_BY, CLOSED_BY, RULES, STARTED_BY, WHO_WAS_LATE
 from sla.workflow import LIVE, ClockState
@@ -68,15 +78,25 @@ def handle(event: Event) -> None:
         return
     live = live_clocks(event.row.case_key, {r.code for r in (*closing, *starting)})
     done = _close(closing, live, event)
-    openings = [o for rule in starting for o in _openings(rule, event, _inherited(done))]
+    team = people_of(event.row.case_key) if starting else {}
+    openings = [o for rule in starting for o in _openings(rule, event, team, _inherited(done))]
     open_all([*openings, *_explanations(done, event)], [c for c in live if c not in done], event.by)
 
 
 def live_clocks(case_key: str, codes: Iterable[str] | None = None) -> list[Clock]:
     """The clocks of a case that still count, locked."""
-    found = Clock.objects.select_for_update(of=("self",)).select_related("policy", "calendar")
+    found = Clock.objects.select_for_update(of=("self",))
     found = found.filter(case_key_text=case_key, state__in=LIVE).order_by("pk")
-    return list(found if codes is None else found.filter(code__in=set(codes)))
+    return with_rules(found if codes is None else found.filter(code__in=set(codes)))
+
+
+def with_rules(clocks: Iterable[Clock]) -> list[Clock]:
+    """Clocks with the versions they count by, which are read once a process."""
+    found = list(clocks)
+    for clock in found:
+        clock.policy = policy_version(clock.policy_id)
+        clock.calendar = calendar_version(clock.calendar_id)
+    return found
 
 
 def move(clocks: Iterable[Clock], transition: str, by: Actor, at: datetime, **data: Any) -> None:
@@ -120,9 +140,14 @@ def open_all(openings: list[Opening], live: list[Clock], by: Actor) -> list[Cloc
 
 def in_force(codes: Iterable[str]) -> dict[str, tuple[PolicyVersion, CalendarVersion]]:
     """The policy of each code and its calendar, as published now."""
-    calendars = {c.code: c for c in CalendarVersion.objects.filter(current=True).defer("data")}
-    policies = PolicyVersion.objects.filter(current=True, code__in=set(codes))
-    return {p.code: (p, calendars[p.data["calendar"]]) for p in policies}
+    calendar = CalendarVersion.objects.filter(current=True, code=OuterRef("calendar_code"))
+    policies = PolicyVersion.objects.filter(current=True, code__in=set(codes)).annotate(
+        calendar_code=KT("data__calendar"), calendar_pk=Subquery(calendar.values("pk"))
+    )
+    return {
+        code: (policy_version(pk), calendar_version(calendar_pk))
+        for code, pk, calendar_pk in policies.values_list("code", "pk", "calendar_pk")
+    }
 
 
 def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
@@ -141,7 +166,9 @@ def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
     return hit
 
 
-def _openings(rule: Rule, event: Event, inherited: int) -> list[Opening]:
+def _openings(
+    rule: Rule, event: Event, team: Mapping[str, int], inherited: int
+) -> list[Opening]:
     counted_from = event.data.get("counted_from")
     trigger = datetime.fromisoformat(counted_from) if counted_from else event.at
     common = {
@@ -159,15 +186,12 @@ def _openings(rule: Rule, event: Event, inherited: int) -> list[Opening]:
             for user_id, role in served.items()
         ]
     slot = str(event.data.get("slot", "")) if rule.slot else ""
-    return [Opening(**common, slot=slot, **owed_by(rule, event.row.case_key))]
+    return [Opening(**common, slot=slot, **owed_by(rule, team))]
 
 
-def owed_by(rule: Rule, case_key: str) -> dict[str, Any]:
+def owed_by(rule: Rule, team: Mapping[str, int]) -> dict[str, Any]:
     """The team member for the rule's role, else the branch's queue (requirements L9)."""
-    if rule.owner_role == Party.SYSTEM:
-        return {"owner_role": rule.owner_role}
-    owner = people_of(case_key).get(rule.owner_role)
-    return {"owner_id": owner, "owner_role": rule.owner_role}
+    return {"owner_id": team.get(rule.owner_role), "owner_role": rule.owner_role}
 
 
 def _inherited(done: list[Clock]) -> int:

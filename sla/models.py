@@ -1,7 +1,7 @@
 """Policies and calendars (versioned, immutable once published), clocks, and what proves them."""
 
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -75,12 +75,12 @@ class PolicyVersion(Published):
             ),
         )
 
-    @property
+    @cached_property
     def duration(self) -> Duration:
         """How the due time is counted."""
         return durations.from_json(self.data["duration"])
 
-    @property
+    @cached_property
     def ladder(self) -> Ladder:
         """Who is told when."""
         return Ladder.from_json(self.data["ladder"])
@@ -94,6 +94,18 @@ class PolicyVersion(Published):
     def owner_role(self) -> str:
         """Who owes it."""
         return str(self.data["owner_role"])
+
+
+@lru_cache(maxsize=256)
+def policy_version(pk: int) -> PolicyVersion:
+    """A version that clocks count by; published ones never change, so each is read once."""
+    return PolicyVersion.objects.get(pk=pk)
+
+
+@lru_cache(maxsize=32)
+def calendar_version(pk: int) -> CalendarVersion:
+    """The same for a calendar, without its days: ``working`` has them."""
+    return CalendarVersion.objects.defer("data").get(pk=pk)
 
 
 def _chinese() -> bool:

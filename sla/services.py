@@ -1,6 +1,7 @@
 """What people and the process do to clocks besides completing them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -9,35 +10,50 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core import clock as time
 from core.actors import SYSTEM, Actor
+from core.cases import people_in
 from core.errors import Forbidden, Refused
 from core.workflow import Workflow
 from sla import times
-from sla.engine import Opening, live_clocks, move, open_all, owed_by, save
+from sla.engine import Opening, live_clocks, move, open_all, owed_by, save, with_rules
 from sla.models import Clock
 from sla.table import RULES
 from sla.workflow import OPEN, ClockState
 
 
-@transaction.atomic
-def open_slot(*, code: str, row: Workflow, slot: str, at: datetime) -> None:
-    """Open one clock of a recurring rule, counted from ``at``. A second call changes nothing.
+@dataclass(frozen=True)
+class Slot:
+    """One clock of a recurring rule to be opened, counted from ``at``."""
+
+    row: Workflow
+    slot: str
+    at: datetime
+
+
+@transaction.atomic(savepoint=False)
+def open_slots(code: str, slots: Collection[Slot]) -> None:
+    """Open clocks of a recurring rule, of any number of cases. A second call changes nothing.
 
     A slot that was cancelled (the plan was paused, the start moved) can be opened again.
     """
-    known = Clock.objects.filter(case_key_text=row.case_key, code=code, slot=slot)
-    if known.exclude(state=ClockState.CANCELLED).exists():
-        return
-    rule = RULES[code]
-    opening = Opening(
-        rule=rule,
-        row=row,
-        event=rule.starts[0],
-        trigger_at=at,
-        opened_at=time.now(),
-        slot=slot,
-        **owed_by(rule, row.case_key),
-    )
-    open_all([opening], [], SYSTEM)
+    cases = {s.row.case_key for s in slots}
+    known = Clock.objects.filter(code=code, case_key_text__in=cases)
+    known = known.filter(slot__in={s.slot for s in slots}).exclude(state=ClockState.CANCELLED)
+    there = set(known.values_list("case_key_text", "slot"))
+    rule, teams, now = RULES[code], people_in(cases), time.now()
+    openings = [
+        Opening(
+            rule=rule,
+            row=s.row,
+            event=rule.starts[0],
+            trigger_at=s.at,
+            opened_at=now,
+            slot=s.slot,
+            **owed_by(rule, teams.get(s.row.case_key, {})),
+        )
+        for s in slots
+        if (s.row.case_key, s.slot) not in there
+    ]
+    open_all(openings, [], SYSTEM)
 
 
 @transaction.atomic
@@ -144,8 +160,7 @@ def mark_read(clocks: Iterable[int], now: datetime) -> None:
 
 
 def _locked(clock: Clock) -> Clock:
-    found = Clock.objects.select_for_update(of=("self",)).select_related("policy", "calendar")
-    locked = found.get(pk=clock.pk)
+    (locked,) = with_rules([Clock.objects.select_for_update(of=("self",)).get(pk=clock.pk)])
     if locked.state not in OPEN:
         raise Refused(_("This clock has ended."))
     return locked

@@ -94,18 +94,36 @@ class Swept:
     acted: int = 0
 
 
+LOOK = """
+SELECT t.now,
+       extract(epoch FROM t.now - (SELECT max(at) FROM sla_tick))::int,
+       EXISTS (SELECT FROM sla_clock WHERE next_fire_at <= t.now),
+       EXISTS (SELECT FROM sla_firing WHERE kind = 'act' AND acted_at IS NULL)
+  FROM (SELECT coalesce(%(held)s, core_now()) AS now) AS t
+"""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What a sweep finds when it comes round."""
+
+    now: datetime
+    gap: int
+    due: bool
+    to_act: bool
+
+
 def run(batch: int = BATCH) -> Swept:
     """Fire everything that is due now. Safe to run at any time, twice, or many at once."""
-    now = clock.now()
-    tick = _tick(now)
-    clocks, fired, pause = 0, 0, tick.gap_seconds
-    if _anything_due(now):
-        told = _whom_to_tell(now)
-        for moved, step_count in _batches(now, batch, pause, told):
-            clocks, fired = clocks + moved, fired + step_count
-    acted = act(now)
+    look = _look()
+    if not look.due and not look.to_act:
+        Tick.objects.create(at=look.now, gap_seconds=look.gap, finished_at=look.now)
+        return Swept()
+    tick = Tick.objects.create(at=look.now, gap_seconds=look.gap)
+    clocks, fired, owed = _fire(look, batch) if look.due else (0, 0, 0)
+    acted = act(look.now) if owed or look.to_act else 0
     # a sweep that had to yield has not seen everything: the replay must not count on it
-    finished = None if _anything_due(now) else clock.now()
+    finished = None if _anything_due(look.now) else clock.now()
     Tick.objects.filter(pk=tick.pk).update(finished_at=finished, fired=fired)
     return Swept(clocks, fired, acted)
 
@@ -135,21 +153,30 @@ def _act_once(now: datetime) -> bool:
     return True
 
 
-def _tick(now: datetime) -> Tick:
-    last = Tick.objects.order_by("-at").first()
-    gap = int((now - last.at).total_seconds()) if last else 0
-    return Tick.objects.create(at=now, gap_seconds=gap if gap > OUTAGE_SECONDS else 0)
+def _look() -> _Look:
+    with connection.cursor() as cursor:
+        cursor.execute(LOOK, {"held": clock.held()})
+        now, gap, due, to_act = cursor.fetchone()
+    return _Look(now, gap if gap and gap > OUTAGE_SECONDS else 0, due, to_act)
 
 
 def _anything_due(now: datetime) -> bool:
     return Clock.objects.filter(next_fire_at__lte=now).exists()
 
 
+def _fire(look: _Look, batch: int) -> tuple[int, int, int]:
+    """Clocks moved, steps fired, and of these what the product itself owes."""
+    done = list(_batches(look.now, batch, look.gap, _whom_to_tell(look.now)))
+    clocks, fired, owed = (sum(part) for part in zip(*done, strict=True)) if done else (0, 0, 0)
+    return clocks, fired, owed
+
+
 def _whom_to_tell(now: datetime) -> dict[str, list[Any]]:
     """Everybody who may have to be told of what is due, resolved once a sweep."""
     due = Clock.objects.filter(next_fire_at__lte=now).order_by()
-    owners = due.filter(owner__isnull=False).values_list("owner_id", flat=True).distinct()
-    queues = due.filter(owner__isnull=True).values_list("branch_id", "owner_role").distinct()
+    owed = set(due.values_list("owner_id", "branch_id", "owner_role").distinct())
+    owners = {owner for owner, _branch, _role in owed if owner is not None}
+    queues = {(branch, role) for owner, branch, role in owed if owner is None}
     rows = list(Directory.at(now).reached(owners, queues))
     return {
         "keys": [r.key for r in rows],
@@ -160,7 +187,7 @@ def _whom_to_tell(now: datetime) -> dict[str, list[Any]]:
 
 def _batches(
     now: datetime, batch: int, gap: int, told: dict[str, list[Any]]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, int]]:
     """Batches until nothing is left or the time is up; a monotonic clock measures that."""
     began = time.monotonic()
     values = {
@@ -175,8 +202,8 @@ def _batches(
     while time.monotonic() - began < LONGEST_SECONDS:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(STATEMENT, values)
-            moved, fired, _acts = cursor.fetchone()
+            moved, fired, owed = cursor.fetchone()
         if moved:
-            yield moved, fired
+            yield moved, fired, owed
         if moved < batch:
             return

@@ -5,12 +5,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from dma.bootstrap import PROJECT, compile_catalogues
 from dma.embedded import Embedded
 from dma.home import Home
 from dma.postgres import Postgres
 from tests import template
+
+# How long one example takes says more of the machine than of the code.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 embedded_key = pytest.StashKey[Embedded]()
 

@@ -34,6 +34,7 @@ class Stage:
     _queue: list[tuple[datetime, int, Life]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
     _looked: datetime | None = None
+    _swept: datetime | None = None
 
     def enter(self, life: Life) -> None:
         """Let a life begin (or a branch of one) at the moment it yields first."""
@@ -74,7 +75,9 @@ class Stage:
     def _tick_idly(self) -> None:
         """The beat went on while nothing was due: its silence here is no outage."""
         before = self.now - self.every
-        Tick.objects.create(at=before, finished_at=before)
+        if self._swept is None or self._swept < before:
+            Tick.objects.create(at=before, finished_at=before)
+        self._swept = self.now
 
     def _earliest_firing(self) -> datetime | None:
         live = Clock.objects.filter(next_fire_at__isnull=False)

@@ -2,7 +2,7 @@
 
 from plans.selectors import current_plan, menu_text
 from plans.services.after import open_after_care
-from plans.services.calendar import advance, due_plans, open_due_menus
+from plans.services.calendar import advance, open_due_menus
 from plans.services.files import add_photo, add_recheck
 from plans.services.menus import copy_yesterday, mark_read, open_menu, write_from_template
 from plans.services.metrics import record_metric
@@ -17,7 +17,6 @@ __all__ = [
     "check_proposal",
     "copy_yesterday",
     "current_plan",
-    "due_plans",
     "make_proposal",
     "mark_read",
     "menu_text",

@@ -1,6 +1,6 @@
 """Menus: opened by the calendar, written from the library, read by the customer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.actors import Actor
 from core.errors import Invalid, Refused
-from core.steps import perform
+from core.steps import perform, perform_all
 from plans import allergens
 from plans.models import MealPlan, MealTemplate, Plan
 from plans.models.meals import MEALS
@@ -19,14 +19,27 @@ from plans.workflow import MealPlanState
 
 def open_menu(*, plan: Plan, day_no: int) -> MealPlan:
     """The menu of a day, as an empty draft when there is none yet."""
-    if plan.start_date is None:
-        raise Refused(_("Set the start date first."))
-    if not 1 <= day_no <= SERVED_DAYS:
-        raise Invalid(_("Menus are for days 1 to 49."), fields={"day_no": [_("1 to 49")]})
-    menu, _made = MealPlan.objects.get_or_create(
-        plan=plan, day_no=day_no, defaults={"for_date": plan.timeline.date_of(day_no)}
+    _check_day(plan, day_no)
+    open_menus([(plan, day_no)])
+    return MealPlan.objects.get(plan=plan, day_no=day_no)
+
+
+def open_menus(days: Sequence[tuple[Plan, int]]) -> None:
+    """Empty drafts for those days that have no menu yet; the plans have a start date."""
+    calendars = {plan.pk: plan.timeline for plan, _day in days}
+    MealPlan.objects.bulk_create(
+        [
+            MealPlan(plan=plan, day_no=day, for_date=calendars[plan.pk].date_of(day))
+            for plan, day in days
+        ],
+        ignore_conflicts=True,
     )
-    return menu
+
+
+def explained(plans: Collection[int]) -> set[tuple[int, int]]:
+    """The menus of these plans that are explained already: (plan, day)."""
+    done = MealPlan.objects.filter(plan__in=plans, explained_at__isnull=False)
+    return set(done.values_list("plan_id", "day_no"))
 
 
 @transaction.atomic
@@ -38,17 +51,22 @@ def write_from_template(
     Without ``template`` the library goes round by day. A menu that is written already stays.
     """
     library = [template] if template else list(MealTemplate.objects.filter(active=True))
-    words = plan.allergies
-    written = []
-    for day_no in sorted(set(days)):
-        menu = open_menu(plan=plan, day_no=day_no)
-        chosen = _safe(library, words, day_no)
-        if chosen is None:
-            raise Refused(_("No menu of the library is free of what the customer must not eat."))
-        if menu.state == MealPlanState.DRAFT and not menu.dishes:
-            menu = _write(menu, chosen.meals, chosen.tip, by)
-            written.append(menu)
-    return written
+    wanted, words = sorted(set(days)), plan.allergies
+    chosen = {}
+    for day in wanted:
+        _check_day(plan, day)
+        chosen[day] = _safe(library, words, day)
+    open_menus([(plan, day) for day in wanted])
+    drafts = MealPlan.objects.filter(plan=plan, day_no__in=wanted, state=MealPlanState.DRAFT)
+    empty = [menu for menu in drafts if not menu.dishes]
+    return perform_all(empty, "write", by=by, data=lambda menu: _content(chosen[menu.day_no]))
+
+
+def _check_day(plan: Plan, day_no: int) -> None:
+    if plan.start_date is None:
+        raise Refused(_("Set the start date first."))
+    if not 1 <= day_no <= SERVED_DAYS:
+        raise Invalid(_("Menus are for days 1 to 49."), fields={"day_no": [_("1 to 49")]})
 
 
 @transaction.atomic
@@ -57,7 +75,7 @@ def copy_yesterday(*, menu: MealPlan, by: Actor) -> MealPlan:
     before = MealPlan.objects.filter(plan=menu.plan_id, day_no=menu.day_no - 1).first()
     if before is None or not before.dishes:
         raise Refused(_("There is no menu of the day before."))
-    return _write(menu, before.meals, before.tip, by)
+    return perform(menu, "write", by=by, **_content(before))
 
 
 def mark_read(*, plan: Plan, until: date, at: datetime) -> int:
@@ -68,17 +86,17 @@ def mark_read(*, plan: Plan, until: date, at: datetime) -> int:
     return unread.update(read_at=at)
 
 
-def _safe(
-    library: Sequence[MealTemplate], words: Iterable[str], day_no: int
-) -> MealTemplate | None:
+def _safe(library: Sequence[MealTemplate], words: Iterable[str], day_no: int) -> MealTemplate:
     turned = [library[(day_no - 1 + i) % len(library)] for i in range(len(library))]
-    return next((t for t in turned if not allergens.conflicts(_foods(t.meals), words)), None)
+    for template in turned:
+        if not allergens.conflicts(_foods(template.meals), words):
+            return template
+    raise Refused(_("No menu of the library is free of what the customer must not eat."))
 
 
 def _foods(meals: dict[str, list[dict[str, Any]]]) -> list[str]:
     return [str(dish["food"]) for meal in MEALS for dish in meals.get(meal, [])]
 
 
-def _write(menu: MealPlan, meals: dict[str, Any], tip: str, by: Actor) -> MealPlan:
-    dishes = {meal: meals.get(meal, []) for meal in MEALS}
-    return perform(menu, "write", by=by, tip=tip, **dishes)
+def _content(source: MealPlan | MealTemplate) -> dict[str, Any]:
+    return {"tip": source.tip, **{meal: source.meals.get(meal, []) for meal in MEALS}}

@@ -161,7 +161,7 @@ def test_a_team_is_who_serves_now(team):
     _customer, members = team
 
     assert selectors.team_of(CASE) == members
-    assert selectors.people_of(CASE) == {role: user.pk for role, user in members.items()}
+    assert selectors.people_in([CASE])[CASE] == {role: user.pk for role, user in members.items()}
 
 
 def test_forming_a_team_twice_changes_nothing(team):

@@ -137,7 +137,7 @@ def ready(plan: Plan | None = None, **start: Any) -> Plan:
 def running(plan: Plan | None = None) -> Plan:
     """A plan on its first day; to be used while a test holds the clock."""
     plan = ready(plan, start_date=local(clock.now()).date())
-    services.advance(plan_id=plan.pk, at=clock.now())
+    services.advance(at=clock.now())
     return fresh(plan)
 
 
@@ -145,7 +145,7 @@ def ended(plan: Plan | None = None) -> Plan:
     """A plan on day 50, closed in time."""
     plan = plan or running()
     clock.hold(clock.now() + timedelta(days=49))
-    services.advance(plan_id=plan.pk, at=clock.now())
+    services.advance(at=clock.now())
     done = {"customer_told": True, "photos_asked": True, "survey_forwarded": True}
     plan = do(plan, "end", Role.CUSTOMER_SERVICE, **done)
     services.open_after_care(plan)

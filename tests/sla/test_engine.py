@@ -8,6 +8,7 @@ from core.errors import Refused
 from core.steps import perform
 from sla import services, sweep
 from sla.models import Clock, Firing
+from sla.services import Slot
 from tests.sla.conftest import local
 
 
@@ -144,7 +145,7 @@ def test_the_end_counts_from_the_day_the_plan_ended(case):
 def test_a_menu_clock_opens_once_and_closes_by_its_day(case):
     time.hold(local("2026-11-22 15:00"))
     for _ in range(2):
-        services.open_slot(code="daily_meal_plan", row=case, slot="1", at=local("2026-11-22 15:00"))
+        services.open_slots("daily_meal_plan", [Slot(case, "1", local("2026-11-22 15:00"))])
     assert only("daily_meal_plan").due_at == local("2026-11-22 18:00")
 
     case.happens("plans.mealplan.explain", "2026-11-22 16:00", slot="2")
