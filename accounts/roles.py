@@ -99,6 +99,7 @@ class Right(TextChoices):
     COMPLAINTS = "complaints", _("See complaints")
     CLOCKS = "clocks", _("See clocks")
     TEAM = "team", _("See and reassign the team's work")
+    REPORTS = "reports", _("See reports")
     POLICIES = "policies", _("Edit timing policies and calendars")
     STAFF = "staff", _("See the staff directory")
     STAFF_EDIT = "staff_edit", _("Edit staff and absences")
@@ -156,6 +157,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     | LEADS,
     Right.CLOCKS: _ALL,
     Right.TEAM: LEADS | {Role.CALL_CENTRE_LEAD},
+    Right.REPORTS: LEADS
+    | {Role.CALL_CENTRE_LEAD, Role.QUALITY_SUPERVISOR, Role.OPERATIONS, Role.AUDITOR},
     Right.POLICIES: frozenset({Role.SUPERVISOR}),
     Right.STAFF: _ALL,
     Right.STAFF_EDIT: frozenset({Role.HR, Role.SYSTEM_ADMIN, Role.BRANCH_DIRECTOR}),

@@ -95,6 +95,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "orders"),
     *("contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
+    "reports",
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

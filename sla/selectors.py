@@ -12,9 +12,12 @@ from accounts.roles import Right
 from core import clock as time
 from core import web
 from sla.models import Clock
-from sla.table import RULES
+from sla.table import RULES, handbook
 from sla.workflow import OPEN, ClockState
 
+#: The states as higher apps ask for them.
+RUNNING, MET = str(ClockState.RUNNING), str(ClockState.MET)
+OPEN_STATES = tuple(str(state) for state in OPEN)
 #: From here on a clock counts as due soon.
 SOON = timedelta(hours=2)
 
@@ -79,6 +82,16 @@ def chip(clock: Clock, now: datetime) -> dict[str, Any]:
     }
 
 
+def codes() -> tuple[str, ...]:
+    """Every row of the timing table."""
+    return tuple(RULES)
+
+
+def handbook_codes() -> tuple[str, ...]:
+    """The 22 rows of the handbook, in its order."""
+    return tuple(rule.code for rule in handbook())
+
+
 def label_of(code: str) -> str:
     """What a clock is called, in the reader's language."""
     return Clock(code=code).rule_label if code in RULES else code
@@ -94,8 +107,7 @@ def urgency(clock: Clock, now: datetime) -> str:
 
 
 def _open() -> QuerySet[Clock]:
-    open_states = [str(state) for state in OPEN]
-    return Clock.objects.filter(state__in=open_states).select_related("owner", "branch")
+    return Clock.objects.filter(state__in=OPEN_STATES).select_related("owner", "branch")
 
 
 def _queue(user: User) -> Q:

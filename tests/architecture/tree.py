@@ -19,6 +19,7 @@ LAYERS = (
     ("plans",),
     ("logistics",),
     ("complaints",),
+    ("reports",),
     ("dma",),
 )
 APPS = tuple(app for row in LAYERS for app in row)

@@ -1,0 +1,38 @@
+"""What an address asks a report for; only what can be is taken over."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.roles import Right
+from core import clock
+from reports import periods
+from reports.selectors import EVERY, WHATS, Asked
+
+#: What a question can be narrowed by, in the address.
+KEYS = ("code", "branch", "role", "person")
+
+
+def person_of(request: HttpRequest) -> User:
+    """The person, if reports are open to them; else 403."""
+    user: Any = request.user
+    if not user.can(Right.REPORTS):
+        raise PermissionDenied
+    found: User = user
+    return found
+
+
+def ask(request: HttpRequest) -> Asked:
+    """The question in an address."""
+    now: datetime = clock.now()
+    what = request.GET.get("what", EVERY)
+    return Asked(
+        period=periods.read(request.GET.dict(), timezone.localdate(now)),
+        now=now,
+        what=what if what in WHATS else EVERY,
+        narrowed={key: request.GET[key] for key in KEYS if request.GET.get(key)},
+    )

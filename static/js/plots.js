@@ -1,0 +1,69 @@
+// Charts are drawn from the table beside them: the same numbers, the colours of the theme.
+(() => {
+  "use strict";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const still = matchMedia("(prefers-reduced-motion: reduce)");
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const palette = () => ["--brand", "--red", "--amber", "--focus", "--line-strong"].map(colour);
+  const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
+
+  const series = (table, colours) => {
+    const heads = [...table.tHead.rows[0].cells];
+    const rows = [...table.tBodies[0].rows];
+    const drawn = heads.map((head, at) => ({ head, at })).filter(({ head }) => head.dataset.draw);
+    const both = new Set(drawn.map(({ head }) => head.dataset.draw)).size > 1;
+    return {
+      labels: rows.map((row) => row.cells[0].innerText.trim()),
+      both,
+      sets: drawn.map(({ head, at }, nth) => ({
+        label: head.innerText.trim(),
+        type: head.dataset.draw,
+        data: rows.map((row) => number(row.cells[at])),
+        yAxisID: both && head.dataset.draw === "line" ? "right" : undefined,
+        borderColor: colours[nth % colours.length],
+        backgroundColor: colours[nth % colours.length],
+        borderDash: nth % 2 ? [6, 4] : [],
+        borderWidth: head.dataset.draw === "line" ? 2 : 0,
+        pointRadius: 3,
+        order: head.dataset.draw === "line" ? 0 : 1,
+      })),
+    };
+  };
+
+  const axis = (text, line, more) => ({ ticks: { color: text }, grid: { color: line }, beginAtZero: true, ...more });
+
+  const draw = (canvas) => {
+    Chart.getChart(canvas)?.destroy();
+    const table = document.getElementById(canvas.dataset.plot);
+    const { labels, sets, both } = series(table, palette());
+    const [text, line, sideways] = [colour("--text"), colour("--line"), Boolean(canvas.closest(".sideways"))];
+    const main = axis(text, line, { stacked: !both && sets.every((set) => set.type === "bar") });
+    const scales = sideways
+      ? { x: main, y: axis(text, line, { stacked: main.stacked, ticks: { color: text, autoSkip: false } }) }
+      : { x: axis(text, line, { stacked: main.stacked }), y: main };
+    if (both) scales.right = axis(text, "transparent", { position: "right" });
+    if (sideways) canvas.parentElement.style.height = `${80 + 26 * labels.length}px`;
+    new Chart(canvas, {
+      data: { labels, datasets: sets.map((set) => (sideways ? { ...set, yAxisID: undefined } : set)) },
+      type: "bar",
+      options: {
+        indexAxis: sideways ? "y" : "x",
+        maintainAspectRatio: false,
+        animation: still.matches ? false : { duration: 200 },
+        interaction: { mode: "index", axis: sideways ? "y" : "x", intersect: false },
+        plugins: { legend: { labels: { color: text } } },
+        scales,
+      },
+    });
+  };
+
+  const all = () => document.querySelectorAll("canvas[data-plot]").forEach(draw);
+  // Whoever picks a day means "from – to".
+  const period = document.getElementById("period");
+  document.querySelectorAll("#from, #to").forEach((day) => day.addEventListener("change", () => { period.value = "custom"; }));
+
+  Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+  all();
+  dark.addEventListener("change", all);
+  window.addEventListener("beforeprint", () => document.querySelectorAll("canvas[data-plot]").forEach((one) => Chart.getChart(one)?.resize()));
+})();
