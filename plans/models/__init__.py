@@ -5,6 +5,7 @@ from plans.models.meals import MealPlan, MealTemplate
 from plans.models.metrics import Metric, Photo, Recheck
 from plans.models.plan import Plan, PlanGood, PlanPause, Proposal
 from plans.models.sessions import CoachingSession, Guidance
+from plans.models.writing import PlanDraft, PlanTemplate, PlanVersion
 
 __all__ = [
     "CoachingSession",
@@ -14,8 +15,11 @@ __all__ = [
     "Metric",
     "Photo",
     "Plan",
+    "PlanDraft",
     "PlanGood",
     "PlanPause",
+    "PlanTemplate",
+    "PlanVersion",
     "Proposal",
     "Recheck",
     "Report",

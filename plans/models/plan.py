@@ -166,6 +166,21 @@ class Plan(PlanWorkflow):
             for line in goods
         )
 
+    def keep_version(self) -> None:
+        """Part of ``write``: what is written now stays to be compared with."""
+        goods = self.goods.select_related("product").order_by("pk")
+        content = {part: getattr(self, part) for part in PARTS}
+        content["goals"] = self.goals
+        content["goods"] = [good.as_written for good in goods]
+        last = self.versions.order_by("-number").first()
+        if last is None or last.content != content:
+            self.versions.create(
+                number=last.number + 1 if last else 1,
+                content=content,
+                by_name=self.acting.by.name[:80],
+                at=self.acting.at,
+            )
+
     def realign(self) -> None:
         """After the calendar has changed: menus get their dates, the next moment is found."""
         timeline = self.timeline
@@ -225,6 +240,17 @@ class PlanGood(models.Model):
     def packs_needed(self) -> int | None:
         """How many packs the whole plan needs."""
         return self.packs_for(SERVED_DAYS)
+
+    @property
+    def as_written(self) -> dict[str, Any]:
+        """The line as a version keeps it, readable for itself."""
+        dose = "" if self.dose_per_day is None else f"{self.dose_per_day.normalize():f}"
+        return {
+            "product": str(self.product),
+            "quantity": f"× {self.quantity}",
+            "units_per_pack": self.units_per_pack or "",
+            "dose_per_day": dose,
+        }
 
     def packs_for(self, days: int) -> int | None:
         """How many packs so many days need."""

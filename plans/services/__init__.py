@@ -8,6 +8,7 @@ from plans.services.menus import copy_yesterday, mark_read, open_menu, write_fro
 from plans.services.metrics import record_metric
 from plans.services.plan import notify_first_call, open_guidance, open_plan, stop_for
 from plans.services.proposals import adopt, check_proposal, make_proposal
+from plans.services.writing import drop_draft, keep_draft, merge_into_draft
 
 __all__ = [
     "add_photo",
@@ -17,9 +18,12 @@ __all__ = [
     "check_proposal",
     "copy_yesterday",
     "current_plan",
+    "drop_draft",
+    "keep_draft",
     "make_proposal",
     "mark_read",
     "menu_text",
+    "merge_into_draft",
     "notify_first_call",
     "open_after_care",
     "open_due_menus",

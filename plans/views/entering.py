@@ -111,6 +111,12 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     if Role.HEALTH_MANAGER not in user.role_set:
         raise PermissionDenied
+    ask_for_proposal(request, plan, user)
+    return _back(plan, "text")
+
+
+def ask_for_proposal(request: HttpRequest, plan: Plan, user: Any) -> None:
+    """Have it drafted and tell how it went."""
     try:
         services.check_proposal(plan=plan)
         if get_drafter().leaves_the_house:
@@ -122,7 +128,6 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
             services.make_proposal(plan=plan, asked_by=user)
     except Problem as problem:
         messages.error(request, problem.message)
-    return _back(plan, "text")
 
 
 @require_POST

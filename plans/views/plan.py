@@ -14,7 +14,8 @@ from core import clock, web
 from plans import charts, metrics, selectors
 from plans.models import Photo, Plan
 from plans.selectors import metrics as readings
-from plans.selectors import reviews
+from plans.selectors import reviews, writing
+from plans.selectors.writing import COMPARED
 from plans.views.reading import customer_of, seen, sees_health
 from plans.workflow import PlanState
 
@@ -56,6 +57,20 @@ def text_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
         "proposals": row.proposals.order_by("-pk")[:3] if writing else (),
         "writing": writing,
     }
+
+
+def versions_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
+    """What was written when, and two versions beside each other: the last two unless chosen."""
+    seen(request, row, "plan")
+    found = writing.versions_of(row)
+    by_number = {str(version.number): version for version in found}
+    after = by_number.get(request.GET.get("b", ""), found[0] if found else None)
+    earlier = [v for v in found if after is not None and v.number < after.number]
+    before = by_number.get(request.GET.get("a", ""), earlier[0] if earlier else None)
+    compared = writing.compare(before, after) if before and after else []
+    names = {**dict.fromkeys(COMPARED), "goals": _("Goals"), "goods": _("Goods")}
+    words = [(names[part] or row._meta.get_field(part).verbose_name, s) for part, s in compared]
+    return {"versions": found, "before": before, "after": after, "compared": words}
 
 
 def calls_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
@@ -185,6 +200,9 @@ screen = web.register(
         facts=facts,
         tabs=(
             web.Tab("text", _("Plan"), "plans/_text.html", text_tab, shown=sees_health),
+            web.Tab(
+                "versions", _("Versions"), "plans/_versions.html", versions_tab, shown=sees_health
+            ),
             web.Tab("calls", _("Video calls"), "plans/_calls.html", calls_tab),
             web.Tab("menus", _("Menus"), "plans/_menus.html", menus_tab, shown=sees_health),
             web.Tab(

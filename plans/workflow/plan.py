@@ -90,6 +90,7 @@ class PlanWorkflow(Workflow):
         self.diet, self.exercise, self.rest, self.mind = diet, exercise, rest, mind
         self.set_goals(goals)
         self.set_goods(goods)
+        self.keep_version()
 
     @step(
         state,
