@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from core import clock
 from core.web import cells
+from core.web.looks import look_of
 from core.web.screen import bell_of, menu_of, url_for
 
 register = template.Library()
@@ -31,7 +32,23 @@ def menu(context: Context) -> list[dict[str, Any]]:
     here = [e for e in entries if request.path.startswith(e["url"])]
     if here:
         max(here, key=lambda e: len(e["url"]))["here"] = True
+    _give_letters(entries)
     return found
+
+
+def _give_letters(entries: list[dict[str, Any]]) -> None:
+    """The letter after ``g`` that goes to each page: the first free one of its address."""
+    taken: set[str] = set()
+    for entry in entries:
+        letters = [c for c in entry["url"] if "a" <= c <= "z"] or ["h"]
+        entry["go"] = next((c for c in letters if c not in taken), "")
+        taken.add(entry["go"])
+
+
+@register.simple_tag(takes_context=True)
+def look(context: Context) -> str:
+    """Light or dark, if the person has chosen."""
+    return look_of(context.get("request"))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -99,9 +100,16 @@ def glance(request: HttpRequest, screen: Screen, pk: int) -> HttpResponse:
         return HttpResponseRedirect(screen.url(row))
     context = frame(screen, row, request.user)
     context["entries"] = entries_of(context["log"][:GLANCE_LOG])
+    context["next"] = _list_of(request, screen)
     response = render(request, "components/_glance.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _list_of(request: HttpRequest, screen: Screen) -> str:
+    """The list that the drawer stands on, with its question: a step leads back there."""
+    at = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return f"{at.path}?{at.query}" if at.path == screen.list_url() else ""
 
 
 def _inside(

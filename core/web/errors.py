@@ -1,5 +1,6 @@
 """The pages for what went wrong: in the reader's language, without a query, with a way on."""
 
+import logging
 import sys
 from typing import Any
 
@@ -10,7 +11,15 @@ from django.utils.translation import gettext as _
 
 from core.errors import Problem
 
+logger = logging.getLogger(__name__)
 RETRY_AFTER = "5"
+#: The last resort, when templates, translations or files are out of reach, too.
+BARE = """<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{status} · DMA</title></head>
+<body><h1>系统暂时不可用</h1><p>已保存的内容不会丢失，请稍后重试。</p>
+<p lang="en">The service is away for a moment. Nothing you saved is lost: try again soon.</p>
+<p><a href="/">返回工作台 · To the workbench</a></p></body></html>"""
 
 
 def page(request: HttpRequest, status: int, title: str, advice: str) -> HttpResponse:
@@ -65,14 +74,27 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def crashed(request: HttpRequest) -> HttpResponse:
-    """500, or 503 when only the database is away for a moment."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return page(
-            request,
-            503,
-            _("The service is restarting"),
-            _("Nothing you saved is lost. Try again in a few seconds."),
-        )
+    """500, or 503 when only the database is away for a moment; never without an answer."""
+    away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    try:
+        return _away(request) if away else _broken(request)
+    except Exception:
+        logger.exception("the page for an error could not be drawn")
+        status = 503 if away else 500
+        headers = {"Retry-After": RETRY_AFTER} if away else {}
+        return HttpResponse(BARE.format(status=status), status=status, headers=headers)
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    return page(
+        request,
+        503,
+        _("The service is restarting"),
+        _("Nothing you saved is lost. Try again in a few seconds."),
+    )
+
+
+def _broken(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         500,

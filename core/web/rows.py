@@ -26,8 +26,9 @@ def body(lines: Sequence[Line], now: datetime, *, choosing: bool, jobs: str = "b
             else ""
         )
         made.append(
-            f'<tr data-href="{url}"><td class="is-{first.kind}" data-label="{escape(first.label)}">'
-            f'{box}<a href="{url}">{_inside(first, now, icons)}</a></td>'
+            f'<tr data-href="{url}" data-glance>'
+            f'<td class="is-{first.kind}" data-label="{escape(first.label)}">{box}'
+            f'<a href="{url}">{_inside(first, now, icons)}</a></td>'
         )
         made.extend(
             f'<td class="is-{c.kind}" data-label="{escape(c.label)}">{_inside(c, now, icons)}</td>'

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 
-from core.workflow import Workflow
+from core.workflow import Workflow, steps_of
 
 Rows = QuerySet[Any]
 Choices = Sequence[tuple[Any, Any]]
@@ -202,6 +202,8 @@ def register(screen: Screen) -> Screen:
     """Make a screen reachable. The first one of a model is where its rows are shown."""
     if not screen.right:
         raise ImproperlyConfigured(f"screen {screen.slug!r} names no right")
+    if unknown := [step for step in screen.bulk if step not in steps_of(screen.model)]:
+        raise ImproperlyConfigured(f"screen {screen.slug!r} has no steps {unknown}")
     if screen.slug in _known.screens:
         raise ImproperlyConfigured(f"screen {screen.slug!r} is declared twice")
     _known.screens[screen.slug] = screen

@@ -4,13 +4,14 @@ from functools import partial
 
 from django.urls import URLPattern, path
 
-from core.web import bulk, details, doing, jobpages, lists, saved
+from core.web import bulk, details, doing, jobpages, lists, looks, saved, searching
 from core.web.screen import Screen, screens
 
 
 def urlpatterns() -> list[URLPattern]:
     """Lists, details, steps and entry of everything that has been registered so far."""
-    return [*jobpages.urlpatterns, *(found for screen in screens() for found in _of(screen))]
+    own = [*searching.urlpatterns, *jobpages.urlpatterns, *looks.urlpatterns]
+    return [*own, *(found for screen in screens() for found in _of(screen))]
 
 
 def _of(screen: Screen) -> list[URLPattern]:

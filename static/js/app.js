@@ -1,4 +1,5 @@
-// The little that HTML cannot do by itself. Nothing is kept after the page is left.
+// The little that HTML cannot do by itself. Nothing personal is kept after the page is left: only
+// the addresses of the rows of the last list, and whether single keys are in use.
 (() => {
   "use strict";
   document.documentElement.classList.add("js");
@@ -49,6 +50,36 @@
       }
     });
   }
+  // A glance at a row of a list has an address of its own; going back closes it.
+  const glance = (url, push) => htmx.ajax("GET", url, { target: "#drawer-body", swap: "innerHTML" }).then(() => {
+    if (push && drawer.open) history[history.state?.drawer ? "replaceState" : "pushState"]({ drawer: url }, "", url);
+  });
+  const openRow = (row) => {
+    const narrow = matchMedia("(max-width: 860px)").matches;
+    if (row.dataset.glance === undefined || narrow || !drawer) location.assign(row.dataset.href);
+    else glance(`${row.dataset.href}glance/`, true);
+  };
+  if (drawer) {
+    drawer.addEventListener("close", () => {
+      if (history.state?.drawer) history.back();
+    });
+    window.addEventListener("popstate", (event) => {
+      if (event.state?.drawer) {
+        event.stopImmediatePropagation();
+        glance(event.state.drawer, false);
+      } else if (drawer.open) {
+        event.stopImmediatePropagation();
+        drawer.close();
+      }
+    });
+  }
+
+  // Who was signed out meanwhile is told; the page and what is typed in it stay.
+  document.addEventListener("htmx:responseError", (event) => {
+    const banner = $("#signed-out");
+    if (event.detail.xhr.status === 401 && banner) banner.hidden = false;
+  });
+
   // Answers that are an error stay readable even where a fragment was asked for.
   document.addEventListener("htmx:sendError", () => location.reload());
 
@@ -71,7 +102,7 @@
     const copier = event.target.closest("[data-copy]");
     if (copier) navigator.clipboard.writeText(document.getElementById(copier.dataset.copy).innerText);
     const row = event.target.closest("tr[data-href]");
-    if (row && !event.target.closest("a, button, input, label, summary") && !String(getSelection())) location.assign(row.dataset.href);
+    if (row && !event.target.closest("a, button, input, label, summary") && !String(getSelection())) openRow(row);
   });
 
   // The spreadsheet has the filters that are in the address now.
@@ -84,8 +115,96 @@
     link.href = `?${query}`;
   });
 
-  // Keyboard: / searches, j and k move, Enter opens, ? helps. Never while somebody types.
+  // Rows chosen for a step: the bar appears with the first one.
+  const bar = $("#bulk");
+  const picks = () => [...document.querySelectorAll(".pick")];
+  const counted = () => {
+    if (!bar) return;
+    const chosen = picks().filter((box) => box.checked).length;
+    bar.hidden = !chosen;
+    $("[data-picked]", bar).textContent = chosen;
+    const all = $(".pick-all");
+    if (all) {
+      all.checked = chosen > 0 && chosen === picks().length;
+      all.indeterminate = chosen > 0 && !all.checked;
+    }
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches(".pick-all")) picks().forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.matches(".pick, .pick-all")) counted();
+  });
+  if (bar) {
+    bar.addEventListener("reset", () => setTimeout(counted));
+    document.addEventListener("htmx:afterSwap", (event) => { if (event.detail.target.id === "table") counted(); });
+    window.addEventListener("pageshow", counted);
+  }
+  // A form that leads back here knows the filters that are in the address now.
+  document.addEventListener("submit", (event) => {
+    const here = $("[data-here]", event.target);
+    if (here) here.value = location.pathname + location.search;
+  }, true);
+
+  // From one row to the next without going back to the list.
+  const LIST = "dma-list";
+  window.addEventListener("pagehide", () => {
+    const urls = [...document.querySelectorAll("tr[data-glance]")].map((row) => row.dataset.href);
+    if (urls.length) sessionStorage.setItem(LIST, JSON.stringify({ urls, from: location.pathname + location.search }));
+  });
+  const detail = $("[data-row]");
+  if (detail) {
+    const { urls = [], from = "" } = JSON.parse(sessionStorage.getItem(LIST) || "{}");
+    const at = urls.indexOf(detail.dataset.row);
+    if (at >= 0) {
+      const back = $("[data-list]");
+      if (back && from.split("?")[0] === back.pathname) back.href = from;
+      const nav = $(".neighbours");
+      [["prev", at - 1], ["next", at + 1]].forEach(([rel, n]) => {
+        const link = $(`[rel=${rel}]`, nav);
+        if (urls[n]) link.href = urls[n];
+        else link.remove();
+      });
+      nav.hidden = urls.length < 2;
+    }
+  }
+
+  // The box for everything: down into the answers and up again, Enter takes the first.
+  const box = $(".search-all");
+  if (box) {
+    const input = $("input[type=search]", box);
+    const clear = () => $("#found").replaceChildren();
+    box.addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      const hits = [...box.querySelectorAll(".hit")];
+      const at = hits.indexOf(document.activeElement);
+      if (event.key === "Enter" && event.target === input && hits.length) {
+        event.preventDefault();
+        hits[0].click();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        if (!hits.length) return;
+        event.preventDefault();
+        const to = at + (event.key === "ArrowDown" ? 1 : -1);
+        (to < 0 ? input : hits[Math.min(to, hits.length - 1)]).focus();
+      } else if (event.key === "Escape") {
+        clear();
+        input.value = "";
+        input.focus();
+      }
+    });
+    box.addEventListener("focusout", (event) => {
+      if (event.relatedTarget && !box.contains(event.relatedTarget)) clear();
+    });
+    document.addEventListener("click", (event) => { if (!box.contains(event.target)) clear(); });
+  }
+
+  // Keyboard: never while somebody types or composes a character, and only if it is wanted.
+  const OFF = "dma-keys-off";
+  const wanted = $("[data-keys]");
+  if (wanted) {
+    wanted.checked = !localStorage.getItem(OFF);
+    wanted.addEventListener("change", () => (wanted.checked ? localStorage.removeItem(OFF) : localStorage.setItem(OFF, "1")));
+  }
   const rows = () => [...document.querySelectorAll("tr[data-href], .todo > li")];
+  const current = () => rows().find((row) => row.classList.contains("at"));
   const move = (by) => {
     const all = rows();
     if (!all.length) return;
@@ -96,19 +215,50 @@
     if (link) link.focus({ preventScroll: true });
     next.scrollIntoView({ block: "nearest" });
   };
+  const choose = () => {
+    const pick = current() && $(".pick", current());
+    if (pick) pick.click();
+  };
+  let going = 0;
+  const go = (letter) => {
+    going = 0;
+    const link = $(`#menu [data-go="${CSS.escape(letter)}"]`);
+    if (link) location.assign(link.href);
+  };
+  const keys = {
+    "/": () => ($("#find")?.offsetParent ? $("#find") : $("main input[type=search]") || $(".search-link"))?.focus(),
+    "?": () => $("#keys")?.showModal(),
+    j: () => move(1),
+    k: () => move(-1),
+    x: choose,
+    o: () => current() && location.assign(current().dataset.href || $("a", current()).href),
+    g: () => { going = Date.now(); },
+  };
+  const withEnter = (event) => {
+    const row = event.target.closest("tr[data-glance]");
+    if (!row || !row.classList.contains("at") || event.target !== $("a", row)) return;
+    event.preventDefault();
+    openRow(row);
+  };
+  const withShift = (event) => {
+    const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    const link = rel && $(`.neighbours:not([hidden]) [rel=${rel}]`);
+    if (link) link.click();
+  };
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) {
-      if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target.form) event.target.form.requestSubmit();
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) {
+      if (event.key === "Enter" && !event.altKey && event.target.form) event.target.form.requestSubmit();
       return;
     }
-    if (typing(event.target) || $("dialog[open]")) return;
-    const keys = {
-      "/": () => $("input[type=search]")?.focus(),
-      "?": () => $("#keys")?.showModal(),
-      j: () => move(1),
-      k: () => move(-1),
-    };
-    if (keys[event.key]) {
+    if ((typing(event.target) && event.target.type !== "checkbox") || $("dialog[open]")) return;
+    if (event.key === "Enter") return withEnter(event);
+    if (event.shiftKey && event.key.startsWith("Arrow")) return withShift(event);
+    if (localStorage.getItem(OFF)) return;
+    if (going && Date.now() - going < 1500 && event.key.length === 1) {
+      event.preventDefault();
+      go(event.key);
+    } else if (keys[event.key]) {
       event.preventDefault();
       keys[event.key]();
     }
