@@ -33,8 +33,8 @@ from dma.waiting import pauses
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds until the first page; a busy machine is slow, not broken
-WEB = ["gunicorn", "dma.wsgi", "--workers=2", "--threads=4", "--timeout=60"]
-WEB += ["--graceful-timeout=10", "--no-control-socket"]
+WEB = ["gunicorn", "dma.asgi:application", "--worker-class=dma.serving.Worker", "--workers=2"]
+WEB += ["--timeout=60", "--graceful-timeout=10", "--keep-alive=5", "--no-control-socket"]
 WORKER = ["celery", "--app=dma", "worker", "--pool=threads", "--concurrency=4", "--loglevel=INFO"]
 WORKER += ["--without-gossip", "--without-mingle"]
 BEAT = ["celery", "--app=dma", "beat", "--loglevel=INFO", "--pidfile="]

@@ -2,71 +2,60 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from core import web
+from core import access, live, web
 from groupchat import selectors, talk
-from groupchat.models import Group, Message
+from groupchat.models import Group
 
 
-def urls(row: Group) -> dict[str, str]:
-    """Where a group's conversation goes on."""
-    names = ("poll", "post", "earlier", "composer")
-    return {f"{name}_url": reverse(f"groups-{name}", args=[row.pk]) for name in names}
+def side(row: Group, user: Any) -> talk.Side:
+    """Staff: they also see who has read."""
+    names = ("stream", "read", "post", "earlier", "composer")
+    urls = {f"{name}_url": reverse(f"groups-{name}", args=[row.pk]) for name in names}
+    urls["page_url"] = f"{web.url_for(row.key)}?tab=talk"
+    return talk.Side(row, user.actor, urls, lambda file: reverse("file", args=[file.pk]), True)
 
 
-def part(request: HttpRequest, row: Group, shown: list[Message]) -> dict[str, Any]:
-    """Messages as staff see them: with how many have read each."""
-    user: Any = request.user
-    return {
-        "group": row,
-        "staff": True,
-        **talk.edge(request, shown),
-        "bubbles": talk.bubbles(
-            row,
-            shown,
-            by=user.actor,
-            file_url=lambda attachment: reverse("file", args=[attachment.pk]),
-            with_reading=True,
-        ),
-    }
+def composing(row: Group) -> dict[str, Any]:
+    """What the line to write in needs."""
+    return {"form": talk.blank(), "scripts": selectors.scripts(), "group": row, "staff": True}
+
+
+@require_safe
+def stream(request: HttpRequest, pk: int) -> HttpResponse:
+    """What is said from now on, as server-sent events; a stranger reads it on record."""
+    row, user = _row(request, pk)
+    shown = selectors.since(row, live.last_id(request))
+    if shown:
+        on_record(row, user)
+    return talk.stream(request, side(row, user), shown)
 
 
 @require_POST
-def poll(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was said since; it counts as read by whoever asked."""
+def read(request: HttpRequest, pk: int) -> HttpResponse:
+    """The person has seen the messages up to this one."""
     row, user = _row(request, pk)
-    fresh = talk.fresh(request, row, user.actor)
-    context = {**urls(row), **part(request, row, fresh)}
-    return render(request, "groupchat/_fresh.html", context)
+    return talk.read(request, side(row, user))
 
 
 @require_POST
 def post(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say something; what was typed stays when it cannot be sent."""
+    """Say something."""
     row, user = _row(request, pk)
-    form, problem = talk.say(request, row, user.actor)
-    context = {**urls(row), "form": form, "scripts": selectors.scripts(), "group": row}
-    context |= {"staff": True, "url": web.url_for(row.key)}
-    if problem is not None:
-        return talk.refused(request, context, problem, whole="groupchat/say.html")
-    if "HX-Request" not in request.headers:
-        return HttpResponseRedirect(f"{context['url']}?tab=talk")
-    fresh = talk.fresh(request, row, user.actor)
-    context |= {**part(request, row, fresh), "answer": True, "form": talk.blank()}
-    return render(request, "groupchat/_fresh.html", context)
+    mine = side(row, user)
+    context = {**mine.urls, **composing(row), "url": web.url_for(row.key)}
+    return talk.post(request, mine, "groupchat/say.html", context)
 
 
 @require_safe
 def earlier(request: HttpRequest, pk: int) -> HttpResponse:
     """The page of messages before a number."""
-    row, _user = _row(request, pk)
-    before = talk.number(request, "before") or None
-    context = {**urls(row), **part(request, row, selectors.messages(row, before=before))}
-    return render(request, "groupchat/_earlier.html", context)
+    row, user = _row(request, pk)
+    return talk.earlier(request, side(row, user))
 
 
 @require_safe
@@ -80,16 +69,17 @@ def readers(request: HttpRequest, pk: int, seq: int) -> HttpResponse:
 
 @require_safe
 def composer(request: HttpRequest, pk: int) -> HttpResponse:
-    """The line to write in: with the words of a script, or as an answer. Nothing is sent yet."""
+    """The line to write in, fresh: after a new login the old one's token no longer fits."""
     row, user = _row(request, pk)
-    words, wanted = "", talk.number(request, "script")
-    if wanted:
-        script = get_object_or_404(selectors.scripts(), pk=wanted)
-        words = selectors.fill(script, speaker=str(user), customer=row.order.customer.full_name)
-    form = talk.blank(words, reply_to=talk.number(request, "reply"))
-    context = {**urls(row), "group": row, "form": form, "staff": True}
-    context["scripts"] = selectors.scripts()
-    return render(request, "groupchat/_composer.html", context)
+    return render(request, "groupchat/_composer.html", {**side(row, user).urls, **composing(row)})
+
+
+def on_record(row: Group, user: Any) -> bool:
+    """Whether the person is in the group; whoever is not reads on record."""
+    inside = selectors.memberships(row, user.actor).exists()
+    if not inside and row.customer_key is not None:
+        access.record(user.actor, row.customer_key, row.key, "chat")
+    return inside
 
 
 def _row(request: HttpRequest, pk: int) -> tuple[Group, Any]:

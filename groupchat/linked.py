@@ -1,16 +1,17 @@
 """The customer's side of the conversation, behind a link with the purpose ``chat``."""
 
-from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from core import files, links
+from core import files, links, live
 from core.models import Attachment, CustomerLink
 from groupchat import selectors, talk
-from groupchat.models import Group, Message
+from groupchat.models import Group
+
+_PIECES = ("stream", "read", "post", "earlier", "composer")
 
 
 def by_link(request: HttpRequest, link: CustomerLink) -> HttpResponse:
@@ -18,41 +19,29 @@ def by_link(request: HttpRequest, link: CustomerLink) -> HttpResponse:
     group = get_object_or_404(Group.objects.select_related("order__customer"), pk=link.row_id)
     if link.action.startswith("file-"):
         return _file(group, link.action.removeprefix("file-"))
-    answers = _CHANGING if request.method == "POST" else _READING
-    return answers.get(link.action, _page)(request, group, link)
+    side = _side(group, link)
+    if request.method == "POST":
+        if link.action == "read":
+            return talk.read(request, side)
+        if link.action == "post":
+            return talk.post(request, side, "groupchat/customer.html", _whole(side))
+    if link.action == "stream":
+        return talk.stream(request, side, selectors.since(group, live.last_id(request)))
+    if link.action == "earlier":
+        return talk.earlier(request, side)
+    template = "_composer.html" if link.action == "composer" else "customer.html"
+    return render(request, f"groupchat/{template}", _whole(side))
 
 
-def _page(request: HttpRequest, group: Group, link: CustomerLink) -> HttpResponse:
-    context = _part(group, link, request, selectors.messages(group))
-    return render(request, "groupchat/customer.html", context)
+def _side(group: Group, link: CustomerLink) -> talk.Side:
+    base = links.path_of(link)
+    urls = {f"{name}_url": f"{base}{name}/" for name in _PIECES} | {"page_url": base}
+    return talk.Side(group, link.actor, urls, lambda file: f"{base}file-{file.pk}/", False)
 
 
-def _poll(request: HttpRequest, group: Group, link: CustomerLink) -> HttpResponse:
-    fresh = talk.fresh(request, group, link.actor)
-    return render(request, "groupchat/_fresh.html", _part(group, link, request, fresh))
-
-
-def _post(request: HttpRequest, group: Group, link: CustomerLink) -> HttpResponse:
-    form, problem = talk.say(request, group, link.actor)
-    if problem is not None:
-        context = {**_part(group, link, request, selectors.messages(group)), "form": form}
-        return talk.refused(request, context, problem, whole="groupchat/customer.html")
-    if "HX-Request" not in request.headers:
-        return HttpResponseRedirect(links.path_of(link))
-    fresh = talk.fresh(request, group, link.actor)
-    context = {**_part(group, link, request, fresh), "answer": True}
-    return render(request, "groupchat/_fresh.html", context)
-
-
-def _earlier(request: HttpRequest, group: Group, link: CustomerLink) -> HttpResponse:
-    before = talk.number(request, "before") or None
-    context = _part(group, link, request, selectors.messages(group, before=before))
-    return render(request, "groupchat/_earlier.html", context)
-
-
-def _composer(request: HttpRequest, group: Group, link: CustomerLink) -> HttpResponse:
-    form = talk.blank(reply_to=talk.number(request, "reply"))
-    return render(request, "groupchat/_composer.html", {**_urls(link), "form": form})
+def _whole(side: talk.Side) -> dict[str, Any]:
+    shown = selectors.messages(side.group)
+    return {**side.context(shown), "form": talk.blank(), "may_write": side.group.writable}
 
 
 def _file(group: Group, name: str) -> HttpResponse:
@@ -62,34 +51,3 @@ def _file(group: Group, name: str) -> HttpResponse:
         raise Http404 from None
     found = get_object_or_404(Attachment, pk=wanted, row_key=group.key)
     return files.respond(found)
-
-
-def _urls(link: CustomerLink) -> dict[str, str]:
-    base = links.path_of(link)
-    return {f"{name}_url": f"{base}{name}/" for name in ("poll", "post", "earlier", "composer")}
-
-
-def _part(
-    group: Group, link: CustomerLink, request: HttpRequest, shown: list[Message]
-) -> dict[str, Any]:
-    base = links.path_of(link)
-    bubbles = talk.bubbles(
-        group,
-        shown,
-        by=link.actor,
-        file_url=lambda attachment: f"{base}file-{attachment.pk}/",
-        with_reading=False,
-    )
-    return {
-        **_urls(link),
-        **talk.edge(request, shown),
-        "group": group,
-        "bubbles": bubbles,
-        "form": talk.blank(),
-        "may_write": group.writable,
-    }
-
-
-Answer = Callable[[HttpRequest, Group, CustomerLink], HttpResponse]
-_READING: dict[str, Answer] = {"earlier": _earlier, "composer": _composer}
-_CHANGING: dict[str, Answer] = {"poll": _poll, "post": _post}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import TEAM_ROLES, Party, role_label
+from core import live
 from core.errors import Invalid
 from core.fields import EncryptedTextField
 from core.models import Attachment
@@ -56,6 +57,11 @@ class Group(GroupWorkflow):
     def branch_key(self) -> int | None:
         """The order's branch."""
         return self.order.branch_id
+
+    @property
+    def topic(self) -> str:
+        """Under which its streams wait."""
+        return f"groups:{self.pk}"
 
     @property
     def writable(self) -> bool:
@@ -116,6 +122,7 @@ class Group(GroupWorkflow):
         """The next message; the caller holds the row's lock and saves the row."""
         self.last_seq += 1
         self.last_at = message["sent_at"]
+        live.tell(self.topic)
         return self.messages.create(seq=self.last_seq, **message)
 
 

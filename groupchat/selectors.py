@@ -14,6 +14,8 @@ from groupchat.models import Group, Member, Message, ReadMark, Script
 from orders import selectors as orders
 
 PAGE = 50
+#: So many messages a stream hands out at once; the next look brings the rest.
+SLICE = 200
 #: A search opens every message of one group; older ones than this are not looked at.
 SEARCHED = 5000
 
@@ -65,6 +67,12 @@ def memberships(group: Group, actor: Actor) -> QuerySet[Member]:
     return now_in.filter(user_id=actor.id) if actor.kind == "staff" else now_in.none()
 
 
+def colleagues(group: Group, actor: Actor) -> list[Member]:
+    """Everybody else who is in the group now: whom one can address."""
+    mine = set(memberships(group, actor).values_list("pk", flat=True))
+    return [m for m in group.members.filter(left_at=None).order_by("id") if m.pk not in mine]
+
+
 def messages(
     group: Group, *, after: int = 0, before: int | None = None, limit: int = PAGE
 ) -> list[Message]:
@@ -75,6 +83,22 @@ def messages(
     if before is not None:
         found = found.filter(seq__lt=before)
     return list(reversed(found.order_by("-seq")[:limit]))
+
+
+def since(group: Group, seq: int) -> list[Message]:
+    """What came after a number, oldest first.
+
+    Numbers are given under the lock of the group's row, which is held until the commit: a message
+    never becomes visible before one with a smaller number, so a reader misses none.
+    """
+    found = group.messages.select_related("member", "attachment", "reply_to__member")
+    return list(found.filter(seq__gt=seq).order_by("seq")[:SLICE])
+
+
+def marks(group: Group) -> dict[str, int]:
+    """How far everybody who is in the group has read."""
+    now_in = group.members.filter(left_at=None).values_list("pk", "read_seq")
+    return {str(pk): seq for pk, seq in now_in}
 
 
 def messages_visible_to(user: User) -> QuerySet[Message]:

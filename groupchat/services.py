@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import TEAM_ROLES, Party
-from core import clock, files, links
+from core import clock, files, links, live
 from core.actors import SYSTEM, Actor
 from core.content import Content
 from core.errors import Forbidden, Invalid, Refused
@@ -170,3 +170,4 @@ def _mark(member: Member, seq: int) -> None:
     moved = Member.objects.filter(pk=member.pk, read_seq__lt=seq).update(read_seq=seq, read_at=now)
     if moved:
         ReadMark.objects.create(member=member, seq=seq, at=now)
+        live.tell(member.group.topic, soon=True)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from core import live
 from core.actors import Actor
 from core.errors import Invalid, Problem
 from core.models import Attachment
@@ -31,41 +33,57 @@ class Bubble:
     read: tuple[int, int] | None
 
 
-def bubbles(
-    group: Group,
-    shown: Iterable[Message],
-    *,
-    by: Actor,
-    file_url: Callable[[Attachment], str],
-    with_reading: bool,
-) -> list[Bubble]:
-    """The messages; how many have read one is told to staff only."""
-    shown = list(shown)
-    mine = set(selectors.memberships(group, by).values_list("pk", flat=True))
-    counts = selectors.read_counts(group, shown) if with_reading else {}
-    return [
-        Bubble(
-            message=m,
-            mine=m.member_id in mine,
-            parts=list(links.parts(m.body)),
-            reply=_reply(m.reply_to),
-            file_url=file_url(m.attachment) if m.attachment else "",
-            read=counts.get(m.pk) if m.member_id else None,
-        )
-        for m in shown
-    ]
+@dataclass(frozen=True)
+class Side:
+    """Who talks, and where the pieces of their page are."""
+
+    group: Group
+    by: Actor
+    urls: dict[str, str]
+    file_url: Callable[[Attachment], str]
+    staff: bool
+
+    def context(self, shown: list[Message]) -> dict[str, Any]:
+        """Messages as this side sees them; how many have read one is told to staff only."""
+        return {
+            **self.urls,
+            "group": self.group,
+            "staff": self.staff,
+            "after": shown[-1].seq if shown else 0,
+            "earlier": shown[0].seq if shown and shown[0].seq > 1 else None,
+            "bubbles": self.bubbles(shown),
+            "others": selectors.colleagues(self.group, self.by),
+        }
+
+    def bubbles(self, shown: Iterable[Message]) -> list[Bubble]:
+        """The messages, ready to be shown."""
+        shown = list(shown)
+        mine = set(selectors.memberships(self.group, self.by).values_list("pk", flat=True))
+        counts = selectors.read_counts(self.group, shown) if self.staff else {}
+        return [
+            Bubble(
+                message=m,
+                mine=m.member_id in mine,
+                parts=list(links.parts(m.body)),
+                reply=_reply(m.reply_to),
+                file_url=self.file_url(m.attachment) if m.attachment else "",
+                read=counts.get(m.pk) if m.member_id else None,
+            )
+            for m in shown
+        ]
 
 
 def _reply(message: Message | None) -> str:
     if message is None:
         return ""
     who = message.member.name if message.member else ""
-    return f"{who}: {message.body[:REPLY_LENGTH]}" if who else message.body[:REPLY_LENGTH]
+    said = message.body or _("Picture or file")
+    return f"{who}: {said[:REPLY_LENGTH]}" if who else said[:REPLY_LENGTH]
 
 
-def blank(text: str = "", reply_to: int = 0) -> PostForm:
+def blank() -> PostForm:
     """An empty line to write in; its number makes a double click one message."""
-    return PostForm(initial={"client_id": uuid4().hex, "text": text, "reply_to": reply_to or None})
+    return PostForm(initial={"client_id": uuid4().hex})
 
 
 def number(request: HttpRequest, name: str) -> int:
@@ -74,44 +92,53 @@ def number(request: HttpRequest, name: str) -> int:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
-def fresh(request: HttpRequest, group: Group, by: Actor) -> list[Message]:
-    """What was said since the page was last told; all of it counts as read by who asked."""
-    after = number(request, "after")
-    found = selectors.messages(group, after=after) if after else selectors.messages(group)
-    services.mark_read(group=group, by=by, seq=found[-1].seq if found else group.last_seq)
-    return found
+def stream(request: HttpRequest, side: Side, shown: list[Message]) -> HttpResponse:
+    """What was said since the page was last told, one event each; to staff also who has read."""
+    entries = [
+        live.Entry("said", _bubble(request, side, bubble), bubble.message.seq)
+        for bubble in side.bubbles(shown)
+    ]
+    if side.staff:
+        entries.append(live.Entry("read", live.data_of(selectors.marks(side.group))))
+    return live.answer(request, side.group.topic, entries)
 
 
-def say(request: HttpRequest, group: Group, by: Actor) -> tuple[PostForm, Problem | None]:
-    """Send what was typed; the form comes back with what is wrong, if something is."""
+def _bubble(request: HttpRequest, side: Side, bubble: Bubble) -> str:
+    given = {"group": side.group, "bubbles": [bubble]}
+    return render_to_string("groupchat/_bubbles.html", given, request).strip()
+
+
+def read(request: HttpRequest, side: Side) -> HttpResponse:
+    """The page has shown the messages up to this one."""
+    services.mark_read(group=side.group, by=side.by, seq=number(request, "seq"))
+    return HttpResponse(status=204)
+
+
+def earlier(request: HttpRequest, side: Side) -> HttpResponse:
+    """The page of messages before a number."""
+    before = number(request, "before") or None
+    context = side.context(selectors.messages(side.group, before=before))
+    return render(request, "groupchat/_earlier.html", context)
+
+
+def post(request: HttpRequest, side: Side, whole: str, context: dict[str, Any]) -> HttpResponse:
+    """Say something: a page's script is told in JSON; without one the page comes back.
+
+    What was typed stays when it cannot be sent.
+    """
     form = PostForm(request.POST, request.FILES)
+    scripted = "application/json" in request.headers.get("Accept", "")
     try:
         if not form.is_valid():
-            raise Invalid(_("Please look at the marked fields."))
-        services.post(group=group, by=by, **form.cleaned_data)
+            raise Invalid(_("Please look at the marked fields."), fields=form.errors)
+        message = services.post(group=side.group, by=side.by, **form.cleaned_data)
     except Problem as problem:
+        if scripted:
+            said = {"message": problem.message, "code": problem.code, "fields": problem.fields}
+            return JsonResponse(said, status=problem.status)
         if form.is_valid():
             form.add_error("text", problem.message)
-        return form, problem
-    group.refresh_from_db(fields=["last_seq"])
-    return form, None
-
-
-def refused(
-    request: HttpRequest, context: dict[str, Any], problem: Problem, *, whole: str
-) -> HttpResponse:
-    """The line to write in again, as it was typed; the whole page where there is no script."""
-    part = "HX-Request" in request.headers
-    template = "groupchat/_composer.html" if part else whole
-    response = render(request, template, context, status=problem.status)
-    if part:
-        response["HX-Retarget"], response["HX-Reswap"] = "#composer", "outerHTML"
-    return response
-
-
-def edge(request: HttpRequest, shown: list[Message]) -> dict[str, int | None]:
-    """Where the next and the previous messages begin."""
-    return {
-        "after": shown[-1].seq if shown else number(request, "after"),
-        "earlier": shown[0].seq if shown and shown[0].seq > 1 else None,
-    }
+        return render(request, whole, {**context, "form": form}, status=problem.status)
+    if scripted:
+        return JsonResponse({"seq": message.seq}, status=201)
+    return HttpResponseRedirect(side.urls["page_url"])

@@ -5,7 +5,8 @@ from django.urls import path
 from groupchat import chat
 
 urlpatterns = [
-    path("groups/<int:pk>/poll/", chat.poll, name="groups-poll"),
+    path("groups/<int:pk>/stream/", chat.stream, name="groups-stream"),
+    path("groups/<int:pk>/read/", chat.read, name="groups-read"),
     path("groups/<int:pk>/post/", chat.post, name="groups-post"),
     path("groups/<int:pk>/earlier/", chat.earlier, name="groups-earlier"),
     path("groups/<int:pk>/composer/", chat.composer, name="groups-composer"),

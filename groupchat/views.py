@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import TEAM_ROLES, Right
-from core import access, links, web
-from groupchat import chat, linked, selectors, services, talk
+from core import links, web
+from groupchat import chat, linked, selectors, services
 from groupchat.models import Group, Script
 from groupchat.workflow import GroupState
 
@@ -33,14 +33,10 @@ def _initial(row: Group, step: str, user: Any) -> Mapping[str, Any]:
 def conversation(request: HttpRequest, row: Group) -> Mapping[str, Any]:
     """The last messages. Whoever is not in the group reads on record."""
     user: Any = request.user
-    inside = selectors.memberships(row, user.actor).exists()
-    if not inside and row.customer_key is not None:
-        access.record(user.actor, row.customer_key, row.key, "chat")
+    inside = chat.on_record(row, user)
     return {
-        **chat.urls(row),
-        **chat.part(request, row, selectors.messages(row)),
-        "form": talk.blank(),
-        "scripts": selectors.scripts() if inside else (),
+        **chat.composing(row),
+        **chat.side(row, user).context(selectors.messages(row)),
         "may_write": inside and row.writable,
     }
 
@@ -53,11 +49,11 @@ def people(request: HttpRequest, row: Group) -> Mapping[str, Any]:
 def found(request: HttpRequest, row: Group) -> Mapping[str, Any]:
     """The whole log, searched."""
     words = request.GET.get("words", "")
+    user: Any = request.user
+    if words:
+        chat.on_record(row, user)
     shown = selectors.search(row, words)
-    if words and row.customer_key is not None:
-        user: Any = request.user
-        access.record(user.actor, row.customer_key, row.key, "chat")
-    return {"words": words, **chat.part(request, row, shown)}
+    return {**chat.side(row, user).context(shown), "words": words}
 
 
 links.register("chat", linked.by_link)

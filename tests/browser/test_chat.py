@@ -1,0 +1,126 @@
+"""Two browsers in one chat: heard within a second, read by name, a cut line loses nothing."""
+
+from shutil import which
+
+import pytest
+from django.db import connections
+from django.test import Client
+from playwright.sync_api import expect, sync_playwright
+
+from accounts.roles import Role
+from groupchat import services
+from sla import seeding
+from tests.groupchat.factories import active_group, member
+from tests.served import served
+
+CHROMIUM = which("chromium") or which("chromium-browser") or ""
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: install Debian's chromium"),
+]
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(autouse=True)
+def ready(monkeypatch, settings, tmp_path):
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps a loop in this thread
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def group(timing_table):
+    return active_group()
+
+
+@pytest.fixture
+def timing_table(transactional_db):
+    seeding.seed()
+
+
+@pytest.fixture
+def open_page(group):
+    problems = []
+    with served() as url, sync_playwright() as playwright:
+        options = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+        browser = playwright.chromium.launch(**options)
+
+        def opened(path, user=None, size=WIDE):
+            context = browser.new_context(viewport=size, locale="zh-CN")
+            if user:
+                client = Client()
+                client.force_login(user)
+                value = client.cookies["sessionid"].value
+                context.add_cookies([{"name": "sessionid", "value": value, "url": url}])
+            page = context.new_page()
+            page.on("pageerror", lambda error: problems.append(str(error)))
+            page.goto(f"{url}{path}")
+            return page
+
+        yield opened
+        browser.close()
+        connections.close_all()  # beside playwright's loop Django opened one more
+    assert problems == []
+
+
+@pytest.fixture
+def two(group, open_page):
+    """A coach at a desk, the customer with a phone."""
+    coach = open_page(f"/groups/{group.pk}/?tab=talk", member(group, Role.HEAD_COACH))
+    return coach, open_page(services.customer_link(group.order), size=PHONE)
+
+
+def write(page, words):
+    page.fill("#composer textarea", words)
+    page.press("#composer textarea", "Enter")
+
+
+def said(page):
+    return page.locator("#talk .said:not(.by-system) .text").all_inner_texts()
+
+
+def test_one_is_heard_by_the_other_within_a_second_and_read_by_name(group, two):
+    coach, customer = two
+    expect(customer.locator("#talk .by-system").first).to_be_visible()
+    write(coach, "早上好")
+    expect(customer.get_by_text("早上好")).to_be_visible(timeout=1000)
+    bubble = coach.locator(".said", has_text="早上好")
+    expect(bubble.get_by_text("已读 1 / 5")).to_be_visible(timeout=5000)
+    bubble.locator("[data-readers]").click()
+    expect(bubble.locator(".readers")).to_contain_text(group.order.customer.full_name)
+
+
+def test_a_line_cut_for_a_minute_loses_and_doubles_nothing(group, two):
+    """The minute is only waiting: both sides write while the line of one is cut."""
+    coach, customer = two
+    customer.context.set_offline(True)
+    for words in ("一", "二", "三"):
+        write(customer, words)
+    write(coach, "在吗")
+    expect(customer.locator("#outbox .said")).to_have_count(3)
+    expect(coach.locator("#talk .said .text")).to_have_text(["在吗"])
+    customer.context.set_offline(False)
+    expect(coach.locator("#talk .said .text")).to_have_count(4, timeout=20_000)
+    expect(customer.locator("#talk .said .text")).to_have_count(4, timeout=20_000)
+    expect(customer.locator("#outbox .said")).to_have_count(0)
+    assert said(coach) == said(customer) == ["在吗", "一", "二", "三"]
+
+
+def test_an_answer_that_got_lost_is_not_a_second_message(group, two):
+    coach, customer = two
+    lost = []
+
+    def lose_the_first_answer(route):
+        if lost:
+            route.continue_()
+            return
+        lost.append(route.fetch())
+        route.abort()
+
+    customer.route("**/post/", lose_the_first_answer)
+    write(customer, "只说一次")
+    expect(coach.get_by_text("只说一次")).to_have_count(1)
+    expect(customer.locator("#outbox .said")).to_have_count(0, timeout=20_000)
+    assert lost[0].status == 201
+    assert group.messages.filter(member__role="customer").count() == 1
