@@ -114,7 +114,7 @@ def _line(key: str, number: int, whole: int, known: dict[str, Any], asked: Asked
     return [
         words(LABELS[key]),
         count(number, url),
-        share(number, whole, url),
+        share(number, whole, url if number else ""),
         _days(known.get(f"{key}_total")),
         _days(known.get(f"{key}_since")),
     ]

@@ -166,9 +166,7 @@ def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
     return hit
 
 
-def _openings(
-    rule: Rule, event: Event, team: Mapping[str, int], inherited: int
-) -> list[Opening]:
+def _openings(rule: Rule, event: Event, team: Mapping[str, int], inherited: int) -> list[Opening]:
     counted_from = event.data.get("counted_from")
     trigger = datetime.fromisoformat(counted_from) if counted_from else event.at
     common = {

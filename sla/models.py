@@ -1,5 +1,6 @@
 """Policies and calendars (versioned, immutable once published), clocks, and what proves them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 
@@ -241,16 +242,7 @@ class Clock(ClockWorkflow):
 
     def waits(self) -> list[tuple[datetime, datetime]]:
         """The times during which the clock waited, both ends known, from its ledger."""
-        found, begun = [], None
-        kinds = ("pause", "resume", "wait")
-        for entry in self.ledger.filter(kind__in=kinds).order_by("pk"):
-            if entry.kind == "pause":
-                begun = entry.at
-            elif entry.kind == "wait":
-                found.append((entry.at, datetime.fromisoformat(entry.data["until"])))
-            elif begun is not None:
-                found.append((begun, entry.at))
-        return found
+        return waited(self.ledger.filter(kind__in=WAITS).order_by("pk"))
 
     @property
     def inherited(self) -> timedelta:
@@ -274,6 +266,23 @@ class ClockEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.clock_id} {self.kind}"
+
+
+#: The entries of a ledger that tell of waits.
+WAITS = ("pause", "resume", "wait")
+
+
+def waited(entries: Iterable[ClockEvent]) -> list[tuple[datetime, datetime]]:
+    """The waits, both ends known, that the entries of one clock tell of, in their order."""
+    found, begun = [], None
+    for entry in entries:
+        if entry.kind == "pause":
+            begun = entry.at
+        elif entry.kind == "wait":
+            found.append((entry.at, datetime.fromisoformat(entry.data["until"])))
+        elif begun is not None:
+            found.append((begun, entry.at))
+    return found
 
 
 class Firing(models.Model):

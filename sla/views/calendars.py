@@ -24,7 +24,7 @@ from sla import revising, versions, year
 from sla.calendar import Override, WorkCalendar
 from sla.calendar_forms import OPEN, ConfirmForm, DayForm, RemoveForm, YearForm
 from sla.models import CalendarVersion, Published
-from sla.views import publish
+from sla.views import publish, whatif
 from sla.views.policies import VERSIONS, links, publisher, standing
 
 #: A calendar can be edited so many years past what is announced.
@@ -212,5 +212,10 @@ urlpatterns = [
         "calendars/<int:pk>/preview/",
         partial(publish.page, screen=screen),
         name="calendars-preview",
+    ),
+    path(
+        "calendars/<int:pk>/what-if/",
+        partial(whatif.page, screen=screen),
+        name="calendars-what-if",
     ),
 ]

@@ -21,7 +21,7 @@ from sla import revising, selectors, versions
 from sla.models import PolicyVersion, Published
 from sla.policy_forms import PolicyForm, initial_of, role_name
 from sla.table import RULES
-from sla.views import publish
+from sla.views import publish, whatif
 from sla.views.clocks import FIRED, TOLD
 
 
@@ -58,7 +58,10 @@ def links(row: Published, user: User, *, slug: str) -> Sequence[web.Link]:
     """For those who edit: to the form, and for a draft to its preview."""
     if not user.can(Right.POLICIES):
         return []
-    found = [web.Link(_("Change it"), reverse(f"{slug}-edit", args=[row.pk]))]
+    found = [
+        web.Link(_("Change it"), reverse(f"{slug}-edit", args=[row.pk])),
+        web.Link(_("What if"), reverse(f"{slug}-what-if", args=[row.pk])),
+    ]
     if row.published_at is None:
         preview = reverse(f"{slug}-preview", args=[row.pk])
         found.insert(0, web.Link(_("Preview and publish"), preview))
@@ -198,5 +201,10 @@ urlpatterns = [
         "policies/<int:pk>/preview/",
         partial(publish.page, screen=screen),
         name="policies-preview",
+    ),
+    path(
+        "policies/<int:pk>/what-if/",
+        partial(whatif.page, screen=screen),
+        name="policies-what-if",
     ),
 ]

@@ -53,6 +53,7 @@ def page(request: HttpRequest, pk: int, screen: web.Screen) -> HttpResponse:
         "current": current,
         "overtaken": current is not None and current.number > row.number,
         "newer": reverse(f"{screen.slug}-edit", args=[current.pk]) if current else "",
+        "what_if": reverse(f"{screen.slug}-what-if", args=[row.pk]),
         "changes": versions.differences(current, row),
         "moves": moves[:SHOWN],
         "count": len(moves),

@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const still = matchMedia("(prefers-reduced-motion: reduce)");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const palette = () => ["--brand", "--red", "--amber", "--focus", "--line-strong"].map(colour);
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
@@ -49,7 +48,7 @@
       options: {
         indexAxis: sideways ? "y" : "x",
         maintainAspectRatio: false,
-        animation: still.matches ? false : { duration: 200 },
+        animation: false,
         interaction: { mode: "index", axis: sideways ? "y" : "x", intersect: false },
         plugins: { legend: { labels: { color: text } } },
         scales,
