@@ -227,6 +227,7 @@ SITE_URL = env("SITE_URL", default="" if PRODUCTION else "http://127.0.0.1:8000"
 DMA_DRAFTER_URL = env("DMA_DRAFTER_URL", default="")
 DMA_DRAFTER_KEY = env("DMA_DRAFTER_KEY", default="")
 DMA_DRAFTER_MODEL = env("DMA_DRAFTER_MODEL", default="")
+DMA_DRAFTER_TIMEOUT = env.int("DMA_DRAFTER_TIMEOUT", default=60)
 
 # Languages
 USE_TZ = USE_I18N = True

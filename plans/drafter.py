@@ -6,19 +6,23 @@ consent (requirements L11).
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
+from http.client import HTTPException
 from typing import Any, Protocol
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from urllib.error import HTTPError, URLError
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
 
 PARTS = ("diet", "exercise", "rest", "mind")
-TIMEOUT = 60
 MOST_BYTES = 256 * 1024
 MOST_CHARS = 4000
+FENCE = re.compile(r"^```\w*\s*|\s*```$")
 INSTRUCTION = (
     "你是健康管理师的助手。根据给出的匿名资料,为 49 天的健康方案写一份草稿,供健康管理师修改。"
     "只输出一个 JSON 对象,键为 diet、exercise、rest、mind,值为中文文本。"
@@ -26,8 +30,24 @@ INSTRUCTION = (
 )
 
 
+class Failure(TextChoices):
+    """Why there is no draft, in words for the person who asked."""
+
+    TIMEOUT = "timeout", _("The drafting service did not answer in time.")
+    AWAY = "away", _("The drafting service cannot be reached.")
+    KEY = "key", _("The drafting service refused our key. Tell the system administrator.")
+    BUSY = "busy", _("The drafting service is busy or out of quota. Try again later.")
+    REFUSED = "refused", _("The drafting service refused the request.")
+    UNREADABLE = "unreadable", _("The drafting service gave an answer that cannot be read.")
+    INCOMPLETE = "incomplete", _("The draft was not complete: a part of the four was missing.")
+
+
 class DraftFailed(Exception):
     """The drafting service did not give a usable draft."""
+
+    def __init__(self, why: Failure) -> None:
+        super().__init__(why.value)
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -102,10 +122,39 @@ class HttpDrafter:
             headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.key}"},
         )
         try:
-            with urlopen(request, timeout=TIMEOUT) as response:
+            with _opener.open(request, timeout=settings.DMA_DRAFTER_TIMEOUT) as response:
                 return json.loads(response.read(MOST_BYTES))
-        except (URLError, OSError, ValueError) as error:
-            raise DraftFailed(type(error).__name__) from None
+        except HTTPError as error:
+            error.close()
+            raise DraftFailed(STATUSES.get(error.code, Failure.REFUSED)) from None
+        except (TimeoutError, URLError) as error:
+            reason = getattr(error, "reason", error)
+            late = isinstance(reason, TimeoutError)
+            raise DraftFailed(Failure.TIMEOUT if late else Failure.AWAY) from None
+        except (OSError, HTTPException):
+            raise DraftFailed(Failure.AWAY) from None
+        except ValueError:
+            raise DraftFailed(Failure.UNREADABLE) from None
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """The key and the answers of a customer go to the address in the settings, nowhere else."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        """Never."""
+
+
+_opener = build_opener(_NoRedirect)
+STATUSES = {
+    401: Failure.KEY,
+    403: Failure.KEY,
+    408: Failure.TIMEOUT,
+    429: Failure.BUSY,
+    500: Failure.BUSY,
+    502: Failure.AWAY,
+    503: Failure.BUSY,
+    504: Failure.TIMEOUT,
+}
 
 
 def get_drafter() -> Drafter:
@@ -117,14 +166,24 @@ def get_drafter() -> Drafter:
 
 
 def _parts(answer: Any) -> dict[str, str]:
+    """The four texts; a model likes to put its JSON between fences."""
     try:
-        parts = json.loads(answer["choices"][0]["message"]["content"])
-        found = {part: str(parts[part]).strip()[:MOST_CHARS] for part in PARTS}
-    except (KeyError, IndexError, TypeError, ValueError) as error:
-        raise DraftFailed(type(error).__name__) from None
+        content = answer["choices"][0]["message"]["content"]
+        parts = json.loads(FENCE.sub("", content.strip()))
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        raise DraftFailed(Failure.UNREADABLE) from None
+    if not isinstance(parts, dict):
+        raise DraftFailed(Failure.UNREADABLE)
+    found = {part: _text(parts.get(part)) for part in PARTS}
     if not all(found.values()):
-        raise DraftFailed("empty")
+        raise DraftFailed(Failure.INCOMPLETE)
     return found
+
+
+def _text(value: Any) -> str:
+    """A part as text; some models answer with a list of sentences."""
+    lines = value if isinstance(value, list) else [value]
+    return "\n".join(line.strip() for line in lines if isinstance(line, str))[:MOST_CHARS].strip()
 
 
 def _diet(given: DraftInput) -> str:

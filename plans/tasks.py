@@ -28,5 +28,5 @@ def propose(plan_id: int, user_id: int) -> None:
         return
     try:
         services.make_proposal(plan=plan, asked_by=user)
-    except Problem as problem:  # refused meanwhile, or no usable draft: the page shows none
+    except Problem as problem:  # refused meanwhile, or no usable draft: the plan says why
         log.warning("plan.no_proposal", extra={"plan": plan_id, "why": problem.code})

@@ -14,6 +14,7 @@ from core.clock import Now
 from core.fields import EncryptedJSONField, EncryptedTextField
 from health_records import selectors as health
 from plans import dosage, known, moments
+from plans.drafter import Failure
 from plans.timeline import NO_DAY, SERVED_DAYS, Gap, Timeline
 from plans.workflow import PlanState, PlanWorkflow
 
@@ -298,6 +299,9 @@ class Proposal(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
     made_by = models.CharField(_("drafted by"), max_length=60)
     parts = EncryptedJSONField(_("text"), default=dict)
+    failure = models.CharField(
+        _("why there is none"), max_length=12, choices=Failure, blank=True, default=""
+    )
     asked_by_name = models.CharField(_("asked for by"), max_length=80)
     created_at = models.DateTimeField(_("made at"), db_default=Now(), editable=False)
 

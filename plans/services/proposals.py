@@ -35,10 +35,18 @@ def make_proposal(*, plan: Plan, asked_by: User) -> Proposal:
     drafter = get_drafter()
     try:
         parts = drafter.draft(_input(plan))
-    except DraftFailed:
-        raise Refused(_("The drafting service gave no usable draft. Try again later.")) from None
+    except DraftFailed as failed:
+        _keep_failure(plan, drafter.name, asked_by, failed)
+        raise Refused(str(failed.why.label)) from None
     return Proposal.objects.create(
         plan=plan, made_by=drafter.name[:60], parts=parts, asked_by_name=str(asked_by)[:80]
+    )
+
+
+def _keep_failure(plan: Plan, name: str, asked_by: User, failed: DraftFailed) -> None:
+    """Whoever asked has left the page by now and reads it when they come back."""
+    Proposal.objects.create(
+        plan=plan, made_by=name[:60], failure=failed.why, asked_by_name=str(asked_by)[:80]
     )
 
 

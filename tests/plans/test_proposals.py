@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -30,6 +30,8 @@ class Service:
     url: str = ""
     status: int = 200
     content: Any = field(default_factory=lambda: json.dumps(PARTS))
+    moved_to: str = ""
+    may_answer: Event = field(default_factory=Event)
     asked: list[Any] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
 
@@ -37,6 +39,7 @@ class Service:
 @pytest.fixture
 def service() -> Iterator[Service]:
     told = Service()
+    told.may_answer.set()
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:  # noqa: N802 - the name that http.server asks for
@@ -44,7 +47,10 @@ def service() -> Iterator[Service]:
             told.asked.append({"path": self.path, **json.loads(body)})
             told.headers.append(dict(self.headers))
             answer = {"choices": [{"message": {"role": "assistant", "content": told.content}}]}
+            told.may_answer.wait(10)
             self.send_response(told.status)
+            if told.moved_to:
+                self.send_header("Location", told.moved_to)
             self.end_headers()
             self.wfile.write(json.dumps(answer).encode())
 
@@ -55,6 +61,7 @@ def service() -> Iterator[Service]:
     told.url = f"http://127.0.0.1:{server.server_port}/v1"
     Thread(target=server.serve_forever, daemon=True).start()
     yield told
+    told.may_answer.set()
     server.shutdown()
     server.server_close()
 
@@ -107,17 +114,58 @@ def test_an_unusable_answer_is_no_draft(service: Service, content: Any) -> None:
         HttpDrafter(service.url, "k", "m").draft(GIVEN)
 
 
-@pytest.mark.parametrize("status", [401, 429, 500])
-def test_a_refusing_service_gives_no_draft(service: Service, status: int) -> None:
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(401, "key"), (429, "busy"), (400, "refused"), (500, "busy"), (504, "timeout")],
+)
+def test_a_refusing_service_says_why_in_words(service: Service, status: int, why: str) -> None:
     service.status = status
 
-    with pytest.raises(DraftFailed):
-        HttpDrafter(service.url, "k", "m").draft(GIVEN)
+    assert failure_of(service.url) == why
+
+
+def failure_of(url: str) -> str:
+    with pytest.raises(DraftFailed) as failed:
+        HttpDrafter(url, "k", "m").draft(GIVEN)
+    assert len(str(failed.value.why.label)) > 5
+    return str(failed.value.why)
 
 
 def test_a_service_that_is_away_gives_no_draft() -> None:
-    with pytest.raises(DraftFailed):
-        HttpDrafter("http://127.0.0.1:9", "k", "m").draft(GIVEN)
+    assert failure_of("http://127.0.0.1:9") == "away"
+
+
+def test_a_service_that_does_not_answer_is_not_waited_for(service: Service, settings: Any) -> None:
+    settings.DMA_DRAFTER_TIMEOUT = 0.2
+    service.may_answer.clear()
+
+    assert failure_of(service.url) == "timeout"
+
+
+def test_the_key_goes_to_no_other_address(service: Service) -> None:
+    service.status, service.moved_to = 307, f"{service.url}/elsewhere"
+
+    assert failure_of(service.url) == "refused"
+    assert len(service.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"```json\n{json.dumps(PARTS)}\n```",
+        json.dumps({part: [text] for part, text in PARTS.items()}),
+    ],
+)
+def test_what_models_like_to_add_is_taken_off(service: Service, content: str) -> None:
+    service.content = content
+
+    assert HttpDrafter(service.url, "k", "m").draft(GIVEN) == PARTS
+
+
+def test_a_missing_part_is_called_by_its_name(service: Service) -> None:
+    service.content = json.dumps({"diet": "x"})
+
+    assert failure_of(service.url) == "incomplete"
 
 
 def test_ages_are_told_in_tens() -> None:
@@ -182,4 +230,15 @@ class TestProposals:
 
         propose(plan.pk, member(plan, Role.HEALTH_MANAGER).pk)
 
-        assert not plan.proposals.exists()
+        assert not plan.proposals.filter(failure="").exists()
+
+    def test_who_asked_reads_later_why_there_is_none(self, configured: Service) -> None:
+        plan = make_plan()
+        agree(plan)
+        configured.status = 429
+        propose(plan.pk, member(plan, Role.HEALTH_MANAGER).pk)
+
+        client = Client()
+        client.force_login(member(plan, Role.HEALTH_MANAGER))
+        for page in (f"/plans/{plan.pk}/?tab=text", f"/plans/{plan.pk}/edit/"):
+            assert "请稍后再试" in client.get(page).text
