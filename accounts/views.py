@@ -113,6 +113,7 @@ absences = web.register(
         label_plural=_("Leave and deputies"),
         icon="absence",
         group="company",
+        bulk=("approve", "refuse"),
         visible_to=selectors.absences_visible_to,
         for_list=selectors.absences_for_list,
         for_detail=selectors.absences_for_list,

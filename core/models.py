@@ -130,7 +130,7 @@ class Attachment(models.Model):
     customer_key = models.BigIntegerField(_("customer"), null=True)
     kind = models.CharField(_("kind"), max_length=40, blank=True)
     name = EncryptedTextField(_("file name"))
-    content_type = models.CharField(_("type"), max_length=40)
+    content_type = models.CharField(_("type"), max_length=100)
     size = models.PositiveIntegerField(_("size"))
     sha256 = models.CharField(max_length=64)
     width = models.PositiveIntegerField(null=True)

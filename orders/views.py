@@ -66,6 +66,7 @@ screen = web.register(
         label_plural=_("Orders"),
         icon="order",
         group="service",
+        bulk=("confirm_type",),
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,

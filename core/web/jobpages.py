@@ -33,7 +33,7 @@ def _named(job: BulkJob) -> dict[str, Any]:
         "tone": {"running": "active", "done": "done", "draft": "new"}.get(job.phase, "off"),
         "phase": {
             "draft": _("Not begun"),
-            "running": _("Running"),
+            "running": _("At work"),
             "cancelled": _("Cancelled"),
             "done": _("Finished"),
         }[job.phase],

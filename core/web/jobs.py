@@ -76,7 +76,7 @@ def start(job: BulkJob, typed: dict[str, list[str]]) -> None:
 def send(job: BulkJob) -> None:
     """Tell a worker, by name: tasks stand above this. If that is lost, the beat finds the job."""
     task = signature("core.tasks.run_job", args=[job.pk])
-    transaction.on_commit(partial(task.apply_async, retry=False), robust=True)
+    transaction.on_commit(lambda: task.apply_async(retry=False), robust=True)
 
 
 def run(pk: int) -> None:
@@ -223,13 +223,19 @@ def _end(job: BulkJob, screen: Screen | None, owner: Any, data: bytes | None = N
 
 def _failures(job: BulkJob, screen: Screen, owner: Any) -> bytes:
     """A workbook of the rows that were not done, each with its reason."""
-    words = {"failed": _("Failed"), "skipped": _("Left out"), "": _("Cancelled before its turn")}
+    words = {
+        "failed": _("Could not be done"),
+        "skipped": _("Left out"),
+        "": _("Cancelled before its turn"),
+    }
     lines = list(job.rows.exclude(outcome="done").order_by("pk"))
     rows = screen.list_rows(owner).in_bulk([line.row_id for line in lines])
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Not done"))
     sheet.freeze_panes = "A2"
-    sheet.append([safe(sheet, head) for head in (screen.label, _("Outcome"), _("Reason"))])
+    sheet.append(
+        [safe(sheet, head) for head in (screen.label, _("What became of it"), _("Reason"))]
+    )
     for line in lines:
         row = rows.get(line.row_id)
         title = screen.title_of(row, owner) if row is not None else line.row_id
