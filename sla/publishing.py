@@ -69,7 +69,7 @@ def check(model: type[Published], code: str, data: dict[str, Any]) -> None:
 
 def preview(version: Published, *, limit: int = 200) -> list[Move]:
     """The open clocks whose due time the draft would change, first those that come soonest."""
-    found = []
+    found: list[Move] = []
     for clock in _affected(version).order_by("due_at").iterator(chunk_size=1000):
         if len(found) == limit:
             break

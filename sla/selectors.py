@@ -43,6 +43,18 @@ def team(user: User) -> QuerySet[Clock]:
     return _open().filter(pk__in=visible_to(user).values("pk")).order_by("due_at", "pk")
 
 
+def done_by(user: User) -> QuerySet[Clock]:
+    """What the person has done: what was their own, and what they did out of the queue."""
+    queue = Q(owner__isnull=True, branch_id=user.branch_id, owner_role__in=user.roles)
+    mine = Q(owner=user) | queue & Q(done_by=str(user)[:80])
+    return Clock.objects.filter(mine, state=MET).select_related("owner", "branch")
+
+
+def done_by_team(user: User) -> QuerySet[Clock]:
+    """What the person's people have done."""
+    return visible_to(user).filter(state=MET).select_related("owner", "branch")
+
+
 def for_list(user: User) -> QuerySet[Clock]:
     """Clocks as a list shows them."""
     return visible_to(user).select_related("owner", "branch")

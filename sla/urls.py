@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from sla.views import calendars, policies, workbench
+from sla.views import calendars, handover, policies, workbench
 
 urlpatterns = [
     path("", workbench.workbench, name="workbench"),
     path("team/", workbench.team, name="team"),
-    path("clocks/<int:pk>/claim/", workbench.claim, name="clock-claim"),
-    path("clocks/<int:pk>/reassign/", workbench.reassign, name="clock-reassign"),
+    path("team/hand-over/", handover.several, name="clocks-reassign"),
+    path("clocks/<int:pk>/claim/", handover.claim, name="clock-claim"),
+    path("clocks/<int:pk>/reassign/", handover.one, name="clock-reassign"),
     *policies.urlpatterns,
     *calendars.urlpatterns,
 ]

@@ -1,5 +1,5 @@
 """What people see of clocks: workbench, team, every clock, and the policies that rule them."""
 
-from sla.views import calendars, clocks, policies, workbench
+from sla.views import calendars, clocks, handover, policies, workbench
 
-__all__ = ["calendars", "clocks", "policies", "workbench"]
+__all__ = ["calendars", "clocks", "handover", "policies", "workbench"]

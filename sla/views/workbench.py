@@ -1,28 +1,25 @@
-"""The workbench (my open clocks by urgency) and the team's, with claiming and handing over."""
+"""The workbench (my work by urgency, and what is behind me) and the team's, person by person."""
 
 from typing import Any
 
-from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.roles import Right
 from core import clock as time
 from core import web
-from core.errors import Problem
-from core.web.doing import go, in_drawer, next_of
 from core.web.lists import number
 from core.web.paging import cut
 from sla import selectors, services, worklist
 from sla.models import Clock
 from sla.table import RULES
+from sla.views.handover import person
+from sla.worklist import BEHIND, DONE, GROUPS, LATE, MONTH, NEAR, TITLES
 
 SIZE = 50
 
@@ -38,24 +35,11 @@ web.add_menu_link(
 )
 
 
-class ReassignForm(forms.Form):
-    """To whom a clock goes, and why."""
-
-    to: Any = forms.ModelChoiceField(label=gettext_lazy("New owner"), queryset=None)
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=200)
-
-    def __init__(self, *args: Any, clock: Clock, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["to"]
-        able = User.objects.filter(is_active=True, roles__contains=[clock.owner_role])
-        field.queryset = able.filter(branch=clock.branch).exclude(pk=clock.owner_id or 0)
-
-
 @require_safe
 def workbench(request: HttpRequest) -> HttpResponse:
     """What I owe, most urgent first; what is my own counts as read from now on."""
-    user = _person(request, Right.CLOCKS)
-    context = _listed(request, user, selectors.mine(user))
+    user = person(request, Right.CLOCKS)
+    context = _listed(request, user, selectors.mine(user), selectors.done_by(user))
     unread = [i.clock for i in context["all"] if i.clock.owner_id == user.pk]
     services.mark_read([c.pk for c in unread if c.read_at is None], context["now"])
     return render(request, "workbench/workbench.html", context | {"title": _("Workbench")})
@@ -64,89 +48,77 @@ def workbench(request: HttpRequest) -> HttpResponse:
 @require_safe
 def team(request: HttpRequest) -> HttpResponse:
     """What my people owe, who has how much, and who could take something over."""
-    user = _person(request, Right.TEAM)
-    clocks = selectors.team(user)
-    load = worklist.load(clocks, time.now())
-    person = number(request.GET.get("person"))
-    if person is not None:
-        clocks = clocks.filter(owner_id=person or None)
-    context = _listed(request, user, clocks)
-    context |= {"load": load, "person": person, "team": True, "title": _("Team's work")}
-    return render(request, "workbench/workbench.html", context)
+    user = person(request, Right.TEAM)
+    clocks, done = selectors.team(user), selectors.done_by_team(user)
+    load = worklist.load(clocks, done, time.now())
+    whose = number(request.GET.get("person"))
+    if whose is not None:
+        clocks, done = (rows.filter(owner_id=whose or None) for rows in (clocks, done))
+    context = _listed(request, user, clocks, done)
+    context |= {"load": [_loaded(request, one) for one in load], "person": whose}
+    context |= {"most": max((one["all"] for one in load), default=0), "team": True}
+    return render(request, "workbench/workbench.html", context | {"title": _("Team's work")})
 
 
-@require_POST
-def claim(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a clock out of the branch's queue."""
-    user = _person(request, Right.CLOCKS)
-    clock = get_object_or_404(selectors.visible_to(user), pk=pk)
-    services.claim(clock, by=user.actor)
-    messages.success(request, _("It is yours now."))
-    return go(request, next_of(request) or "/")
+def _loaded(request: HttpRequest, one: dict[str, Any]) -> dict[str, Any]:
+    """A line of the team: each number with the way to its rows."""
+
+    def to(group: str | None) -> str:
+        return _with(request, person=one["key"], group=group, code=None, after=None)
+
+    numbers = [("all", _("Open"), None), *((g, TITLES[g], g) for g in (LATE, NEAR, DONE))]
+    cells = [
+        {"key": key, "label": label, "count": one[key], "url": to(group)}
+        for key, label, group in numbers
+    ]
+    return {"key": one["key"], "name": one["name"], "all": one["all"], "cells": cells}
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def reassign(request: HttpRequest, pk: int) -> HttpResponse:
-    """Give a clock of the team to somebody else of the role."""
-    user = _person(request, Right.TEAM)
-    clock = get_object_or_404(selectors.team(user), pk=pk)
-    form = ReassignForm(request.POST or None, clock=clock)
-    problem: Problem | None = None
-    if request.method == "POST" and form.is_valid():
-        try:
-            services.reassign(clock, by=user.actor, **form.cleaned_data)
-        except Problem as raised:
-            problem = raised
-        else:
-            messages.success(
-                request, _("Handed over to %(name)s.") % {"name": form.cleaned_data["to"]}
-            )
-            return go(request, next_of(request) or "/team/")
-    status = problem.status if problem else 422 if form.is_bound else 200
-    context = {"clock": clock, "form": form, "problem": problem, "next": next_of(request)}
-    part = "workbench/_reassign.html"
-    template = part if in_drawer(request) else "workbench/reassign.html"
-    return render(request, template, context, status=status)
-
-
-def _person(request: HttpRequest, right: Right) -> User:
-    user: Any = request.user
-    if not user.can(right):
-        raise PermissionDenied
-    found: User = user
-    return found
-
-
-def _listed(request: HttpRequest, user: User, clocks: QuerySet[Clock]) -> dict[str, Any]:
-    """The list as the address asks for it: by urgency, by code, from a place on."""
+def _listed(
+    request: HttpRequest, user: User, clocks: QuerySet[Clock], done: QuerySet[Clock]
+) -> dict[str, Any]:
+    """The list as the address asks for it: by urgency or behind, by code, from a place on."""
     now = time.now()
     tally = worklist.tally(clocks, now)
     code = request.GET.get("code", "") if request.GET.get("code") in RULES else ""
     group = request.GET.get("group", "")
-    group = group if group in worklist.GROUPS else ""
-    rows = clocks.filter(code=code) if code else clocks
-    shown = rows.filter(worklist.in_group(group, now)) if group else rows
-    page = cut(shown, rows, sort="due_at", after=number(request.GET.get("after")), size=SIZE)
-    lines = worklist.items(page.rows, user, now, request.get_full_path())
+    group = group if group in (*GROUPS, *BEHIND) else ""
+    kept = worklist.kept(done, now, code)
+    rows = done if group in BEHIND else clocks
+    rows = rows.filter(code=code) if code else rows
+    lines, after = _lines(request, user, rows, group, now)
     return {
         "now": now,
         "all": lines,
-        "bundles": _bundles(lines, now),
-        "tiles": _tiles(request, tally, code, group),
+        "bundles": _bundles(lines, group, now),
+        "tiles": _tiles(request, tally, code, group) + _behind(request, kept, group),
         "codes": _codes(request, tally, code),
         "group": group,
         "code": code,
-        "more": _with(request, after=page.after) if page.after else "",
+        "more": _with(request, after=after) if after else "",
         "here": request.get_full_path(),
     }
 
 
-def _bundles(lines: list[worklist.Item], now: Any) -> list[dict[str, Any]]:
-    found: dict[str, list[worklist.Item]] = {group: [] for group in worklist.GROUPS}
+def _lines(
+    request: HttpRequest, user: User, rows: QuerySet[Clock], group: str, now: Any
+) -> tuple[list[worklist.Item], int | None]:
+    after = number(request.GET.get("after"))
+    if group in BEHIND:
+        shown = rows.filter(worklist.done_since(group, now))
+        page = cut(shown, rows, sort="-done_at", after=after, size=SIZE)
+        return worklist.finished(page.rows), page.after
+    shown = rows.filter(worklist.in_group(group, now)) if group else rows
+    page = cut(shown, rows, sort="due_at", after=after, size=SIZE)
+    return worklist.items(page.rows, user, now, request.get_full_path()), page.after
+
+
+def _bundles(lines: list[worklist.Item], chosen: str, now: Any) -> list[dict[str, Any]]:
+    found: dict[str, list[worklist.Item]] = {group: [] for group in (*GROUPS, *BEHIND)}
     for line in lines:
-        found[worklist.group_of(line.clock, now)].append(line)
+        found[chosen if chosen in BEHIND else worklist.group_of(line.clock, now)].append(line)
     return [
-        {"key": group, "title": worklist.TITLES[group], "items": items}
+        {"key": group, "title": TITLES[group], "items": items}
         for group, items in found.items()
         if items
     ]
@@ -159,25 +131,44 @@ def _tiles(
     return [
         {
             "key": group,
-            "title": worklist.TITLES[group],
+            "title": TITLES[group],
             "count": sum(row[group] for row in counted),
             "url": _with(request, group=None if group == chosen else group, after=None),
             "here": group == chosen,
         }
-        for group in worklist.GROUPS
+        for group in GROUPS
     ]
+
+
+def _behind(
+    request: HttpRequest, kept: dict[str, worklist.Kept], chosen: str
+) -> list[dict[str, Any]]:
+    """What was done today, and how well the times were kept today and this month."""
+    titles = {DONE: _("On time today"), MONTH: _("On time this month")}
+    tiles = [
+        {"key": "share", "title": titles[group], "count": kept[group].done, "of": group}
+        | {"text": kept[group].share, "small": f"{kept[group].in_time}/{kept[group].done}"}
+        for group in BEHIND
+    ]
+    tiles.insert(0, {"key": DONE, "title": TITLES[DONE], "count": kept[DONE].done, "of": DONE})
+    for tile in tiles:
+        group = tile["of"]
+        tile["url"] = _with(request, group=None if group == chosen else group, after=None)
+        tile["here"] = group == chosen
+    return tiles
 
 
 def _codes(
     request: HttpRequest, tally: dict[str, dict[str, int]], chosen: str
 ) -> list[dict[str, Any]]:
-    """The kinds of work that are open, each with how much of it."""
+    """The kinds of work that are open, each with how much of it is overdue."""
     known = [code for code in RULES if code in tally or code == chosen]
     return [
         {
             "label": Clock(code=code).rule_label,
             "count": sum(tally.get(code, {}).values()),
-            "url": _with(request, code=None if code == chosen else code, after=None),
+            "late": tally.get(code, {}).get(LATE, 0),
+            "url": _with(request, code=None if code == chosen else code, after=None, group=None),
             "here": code == chosen,
         }
         for code in known

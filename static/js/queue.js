@@ -1,0 +1,63 @@
+// One item after the other: n opens what there is to do on the next row, p on the one before,
+// with the drawer open too. A row without a step is only gone to; Enter opens it.
+(() => {
+  "use strict";
+  const rows = () => [...document.querySelectorAll(".todo > li")];
+  const drawer = document.getElementById("drawer");
+  const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+
+  const go = (by) => {
+    const all = rows();
+    const at = all.findIndex((row) => row.classList.contains("at"));
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+    if (!next) return;
+    all.forEach((row) => row.classList.toggle("at", row === next));
+    next.scrollIntoView({ block: "nearest" });
+    const step = next.querySelector("a.primary[hx-get]");
+    if (step) {
+      step.click();
+      return;
+    }
+    if (drawer && drawer.open) drawer.close();
+    next.querySelector(".tools a, .what a, a")?.focus({ preventScroll: true });
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const by = { n: 1, p: -1 }[event.key];
+    if (!by || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const other = document.querySelector("dialog[open]");
+    if (typing(event.target) || (other && other !== drawer)) return;
+    event.preventDefault();
+    go(by);
+  });
+
+  // The same two ways in the drawer, for a finger or a mouse, and while a field has the focus.
+  const words = document.getElementById("queue")?.dataset;
+  if (drawer && words) {
+    const bar = document.createElement("div");
+    bar.className = "drawer-ways";
+    [["previous", -1], ["next", 1]].forEach(([name, by]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button tiny";
+      button.textContent = words[name];
+      button.addEventListener("click", () => go(by));
+      bar.append(button);
+    });
+    drawer.prepend(bar);
+    document.addEventListener("click", (event) => {
+      const row = event.target.closest(".todo > li");
+      if (row) rows().forEach((one) => one.classList.toggle("at", one === row));
+    });
+  }
+
+  // Nothing chosen: say so by going to the first box instead of an empty page.
+  const form = document.getElementById("queue");
+  if (form) {
+    form.addEventListener("submit", (event) => {
+      if (document.querySelector('input[name="clock"]:checked')) return;
+      event.preventDefault();
+      document.querySelector('input[name="clock"]')?.focus();
+    });
+  }
+})();
