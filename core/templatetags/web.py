@@ -29,11 +29,16 @@ def menu(context: Context) -> list[dict[str, Any]]:
         return []
     found = menu_of(user)
     entries = [entry for group in found for entry in group["entries"]]
-    here = [e for e in entries if request.path.startswith(e["url"])]
+    here = [e for e in entries if _is_under(request.path, e["url"])]
     if here:
         max(here, key=lambda e: len(e["url"]))["here"] = True
     _give_letters(entries)
     return found
+
+
+def _is_under(path: str, url: str) -> bool:
+    """Whether a page belongs to an entry; the workbench is the root, not the parent, of all."""
+    return path == url if url == "/" else path.startswith(url)
 
 
 def _give_letters(entries: list[dict[str, Any]]) -> None:

@@ -30,12 +30,14 @@ An app's ``views.py`` declares and registers; ``dma.urls`` imports every ``views
         panels=(web.Panel("orders/_parcel.html", context=lambda request, row: {...}),),
         tabs=(web.Tab("hangs", _("What hangs on it"), "orders/_hangs.html", context=...),),
         initial=lambda row, step, user: {"contract_type": "online"},   # prefilled step forms
+        bulk=("confirm_type",),              # steps that can be done for many rows at once
         create_form=OrderForm, create=services.enter, create_roles={Role.ADMIN_CLERK},
         links=lambda row, user: [web.Link(_("PDF"), reverse("contract-pdf", args=[row.pk]))],
     ))
 
 The log tab, the stepper, the deadline chips, the step buttons with the reason of a blocked one, the
-step pages and the spreadsheet come by themselves. A step is posted with ``version`` and its form's
+step pages, the glance, saved views, the choice of columns, the one search box and the spreadsheet
+come by themselves. A costly tab says ``lazy=True``. A step is posted with ``version`` and its form's
 fields; the answer is 303 to the detail, or the form with 422, 409 or 403 and what was typed.
 ``create`` is called as ``create(by=user.actor, **cleaned_data)`` and returns the row.
 A form with ``wants_row = True`` is built as ``Form(…, row=row, user=user)``.
