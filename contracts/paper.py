@@ -1,27 +1,49 @@
 """The contract as a file: the words that were signed, and below them who signed and when."""
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts import wording
 from contracts.models import Contract
-from core.pdf import Document, rendered
+from core.pdf import Document, Letterhead, rendered
+from core.web import url_for
 
 TIME = "%Y-%m-%d %H:%M"
 
 
 def pdf(contract: Contract) -> bytes:
     """The PDF of a contract as it is now."""
-    document = Document(contract.contract_no, footer=f"{contract.contract_no}")
+    order = contract.order
+    document = Document(
+        contract.contract_no, footer=contract.contract_no, letterhead=_letterhead(contract)
+    )
     for level, words in wording.blocks(contract.wording()):
         if level:
             document.heading(words, level)
         else:
             document.paragraph(words)
+    signed = dict(signatures(contract))
+    customer, company = _("Customer"), _("The company")
+    document.signatures(
+        [
+            (f"{customer} {order.customer.full_name}", signed.get(customer, "")),
+            (f"{company} {order.branch or ''}", signed.get(company, "")),
+        ]
+    )
     if contract.customer_signed_at is not None:
         document.heading(_("Signatures"), 2)
-        document.facts(signatures(contract))
+        document.wide_facts(signatures(contract))
     return rendered(document)
+
+
+def _letterhead(contract: Contract) -> Letterhead:
+    """The branch, and the way to the contract in the back office."""
+    branch = contract.order.branch
+    contact = "  ".join(filter(None, (branch.address, branch.phone))) if branch else ""
+    site = settings.SITE_URL.rstrip("/")
+    url = f"{site}{url_for(contract.key)}" if site else ""
+    return Letterhead(str(branch or ""), contact, contract.contract_no, url)
 
 
 def signatures(contract: Contract) -> list[tuple[str, str]]:

@@ -10,6 +10,9 @@ from django.utils import timezone
 from plans import metrics
 from plans.timeline import SERVED_DAYS
 
+#: What a report draws as a curve.
+CURVES = ("weight", "body_fat_pct", "steps", "sleep_min")
+
 
 def take(plan: Any, at: datetime) -> dict[str, Any]:
     """What is known at ``at``; what is missing is empty, and is shown as “not provided”."""
@@ -22,6 +25,7 @@ def take(plan: Any, at: datetime) -> dict[str, Any]:
         "calls": plan.sessions.filter(held_at__isnull=False).count(),
         "goals": plan.goals,
         "metrics": changes(plan.metrics.order_by("measured_at", "pk")),
+        "series": curves(plan.metrics.order_by("measured_at", "pk")),
         "photos": {
             phase: [str(p.attachment_id) for p in plan.photos.filter(phase=phase).order_by("pk")]
             for phase in ("before", "after")
@@ -38,6 +42,19 @@ def changes(readings: Iterable[Any]) -> list[dict[str, Any]]:
         first.setdefault(reading.code, reading)
         last[reading.code] = reading
     return [_change(first[code], last[code]) for code in metrics.DEFINITIONS if code in first]
+
+
+def curves(readings: Iterable[Any]) -> dict[str, list[list[str]]]:
+    """The curves of a report: by metric the days and values, the first reading of each day."""
+    found: dict[str, dict[str, str]] = {code: {} for code in CURVES}
+    for reading in readings:
+        if reading.code in found:
+            found[reading.code].setdefault(_day(reading), str(reading.value))
+    return {
+        code: [[on, value] for on, value in days.items()]
+        for code, days in found.items()
+        if len(days) > 1
+    }
 
 
 def _change(before: Any, after: Any) -> dict[str, Any]:

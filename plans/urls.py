@@ -11,5 +11,6 @@ urlpatterns = [
     path("plans/<int:pk>/propose/", entering.propose, name="plan-propose"),
     path("plans/proposals/<int:pk>/adopt/", entering.adopt, name="proposal-adopt"),
     path("menus/<int:pk>/copy/", entering.copy_menu, name="menu-copy"),
-    path("reports/<int:pk>/pdf/", reports.download, name="report-pdf"),
+    path("plans/<int:pk>/pdf/", reports.plan, name="plan-pdf"),
+    path("assessment-reports/<int:pk>/pdf/", reports.download, name="report-pdf"),
 ]

@@ -158,6 +158,7 @@ day_menus = web.register(
         label_plural=_("Menus"),
         icon="meal",
         group="service",
+        bulk=("send",),
         visible_to=menus.visible_to,
         for_list=menus.for_list,
         title=_title,
@@ -219,7 +220,7 @@ review_forms = web.register(
 
 assessment_reports = web.register(
     web.Screen(
-        slug="reports",
+        slug="assessment-reports",
         model=Report,
         right=Right.HEALTH,
         label=_("Assessment report"),

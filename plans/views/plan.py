@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -198,6 +199,11 @@ screen = web.register(
             PlanState.ARCHIVED,
         ),
         facts=facts,
+        links=lambda row, user: (
+            [web.Link(_("PDF"), reverse("plan-pdf", args=[row.pk]))]
+            if sees_health(row, user)
+            else []
+        ),
         tabs=(
             web.Tab("text", _("Plan"), "plans/_text.html", text_tab, shown=sees_health),
             web.Tab(

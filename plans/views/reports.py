@@ -4,22 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core import access, files, pdf
+from accounts.roles import Right
+from core import access
 from core.errors import Refused
-from core.models import Attachment
-from plans import metrics
+from plans import metrics, paper, selectors
 from plans.models import Report
 from plans.selectors import reports
-
-PHOTO_WIDTH = 56
 
 
 def shown(figures: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,51 +50,26 @@ def respond(report: Report) -> HttpResponse:
     """The file, not to be kept by anything on the way."""
     if report.issued_at is None:
         raise Refused(_("This report has not been issued yet."))
-    response = HttpResponse(render(report), content_type="application/pdf")
     name = f"{report.plan.order.order_no}-{report.number}-{report.edition}.pdf"
+    return _file(paper.report_pdf(report, shown(report.snapshot)), name)
+
+
+@require_safe
+def plan(request: HttpRequest, pk: int) -> HttpResponse:
+    """The plan as PDF, for staff who may read what it says."""
+    user: Any = request.user
+    if not user.can(Right.HEALTH):
+        raise PermissionDenied
+    row = get_object_or_404(selectors.for_detail(user), pk=pk)
+    access.record(user.actor, row.customer_key, row.key, "plan")
+    return _file(paper.plan_pdf(row), f"{row.order.order_no}-plan.pdf")
+
+
+def _file(data: bytes, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(True, name)
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def render(report: Report) -> bytes:
-    """The report on paper, from what was frozen."""
-    told = shown(report.snapshot)
-    paper = pdf.Document(str(report), footer=f"{report.plan.order.order_no} · {report}")
-    paper.heading(str(report), level=1)
-    paper.facts(
-        [
-            (_("Customer"), report.plan.order.customer.full_name),
-            (_("Order"), report.plan.order.order_no),
-            (_("Plan"), told["span"]),
-            (_("Days served"), told["days"]),
-            (_("Menus explained"), told["menus"]),
-            (_("Issued by"), f"{report.issued_by_name} · {report.issued_at:%Y-%m-%d}"),
-        ]
-    )
-    paper.heading(_("Body data before and after"))
-    if told["lines"]:
-        heads = (_("Metric"), _("Before"), _("After"), _("Change"), _("Goal"))
-        keys = ("label", "before", "after", "difference", "goal")
-        paper.grid(heads, [[line[key] for key in keys] for line in told["lines"]])
-    else:
-        paper.paragraph(_("Not provided"))
-    _photos(paper, told)
-    paper.heading(_("Recheck report"))
-    paper.paragraph(_("Received") if told["rechecks"] else _("Not provided"))
-    paper.heading(_("Conclusions"))
-    paper.paragraph(report.conclusions)
-    return pdf.rendered(paper)
-
-
-def _photos(paper: pdf.Document, told: Mapping[str, Any]) -> None:
-    paper.heading(_("Photos"))
-    for label, keys in told["photos"]:
-        paper.paragraph(f"{label}: {len(keys)}" if keys else f"{label}: {_('Not provided')}")
-        found = Attachment.objects.in_bulk(keys)
-        for attachment in (found[key] for key in map(UUID, keys) if key in found):
-            paper.image(files.read(attachment), w=PHOTO_WIDTH)
-            paper.ln(2)
 
 
 def _line(change: Mapping[str, Any], goals: Any) -> dict[str, Any]:

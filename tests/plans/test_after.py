@@ -17,8 +17,9 @@ from core.files import keep
 from customers.services import replace_member
 from plans import services, snapshot
 from plans.models import Plan, Report
+from plans.paper import report_pdf
 from plans.selectors import reviews_of
-from plans.views.reports import render
+from plans.views.reports import shown
 from tests.plans.factories import at, do, ended, fresh, hold_call, make_user, member, ready, running
 from tests.plans.test_metrics import read
 
@@ -151,7 +152,7 @@ def test_the_pdf_is_whole_with_photos_and_chinese() -> None:
     add_photo(plan, "before")
     report = issue(ended(plan), 1)
 
-    data = render(report)
+    data = report_pdf(report, shown(report.snapshot))
 
     assert data.startswith(b"%PDF-")
     assert len(re.findall(rb"/Subtype /Image", data)) == 1
@@ -165,7 +166,7 @@ def test_the_pdf_is_for_those_who_see_the_report() -> None:
     for user, status in ((member(plan, Role.HEAD_COACH), 200), (director, 404)):
         client = Client()
         client.force_login(user)
-        assert client.get(f"/reports/{report.pk}/pdf/").status_code == status
+        assert client.get(f"/assessment-reports/{report.pk}/pdf/").status_code == status
 
 
 def test_photos_are_health_data() -> None:

@@ -50,7 +50,7 @@ def test_every_tab_opens_for_the_health_manager(tab: str) -> None:
     assert "⚠" not in response.text
 
 
-@pytest.mark.parametrize("slug", ["plans", "sessions", "guidance", "menus", "reports"])
+@pytest.mark.parametrize("slug", ["plans", "sessions", "guidance", "menus", "assessment-reports"])
 def test_every_list_opens(slug: str) -> None:
     plan = ended()
 
@@ -213,7 +213,7 @@ def test_nobody_reads_a_colleagues_review() -> None:
     assert as_role(plan, Role.HEAD_COACH).get(f"/reviews/{review.pk}/").status_code == 200
 
 
-@pytest.mark.parametrize("slug", ["plans", "sessions", "menus", "reports"])
+@pytest.mark.parametrize("slug", ["plans", "sessions", "menus", "assessment-reports"])
 def test_lists_cost_the_same_for_one_and_for_many(slug: str) -> None:
     headquarters = client(make_user(Role.SUPERVISOR, Role.SYSTEM_REVIEWER))
     costs = []
