@@ -96,6 +96,7 @@ class Right(TextChoices):
     LOGISTICS = "logistics", _("See parcels")
     STOCK = "stock", _("See stock")
     GROUPS = "groups", _("See group chats")
+    SCRIPTS = "scripts", _("Keep scripts and forbidden phrases")
     COMPLAINTS = "complaints", _("See complaints")
     CLOCKS = "clocks", _("See clocks")
     TEAM = "team", _("See and reassign the team's work")
@@ -153,6 +154,7 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     )
     | LEADS,
     Right.GROUPS: _TEAM | LEADS,
+    Right.SCRIPTS: frozenset({Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR}),
     Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})
     | LEADS,
     Right.CLOCKS: _ALL,

@@ -5,6 +5,7 @@ from decimal import Decimal
 from inventory.models import Product
 from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
+from scripts.seeding import seed as seed_scripts
 from sla.seeding import seed as seed_clocks
 
 #: sku, name, spec, unit, device, has an expiry date
@@ -40,4 +41,4 @@ def seed_programmes() -> None:
         )
 
 
-SEEDS = (seed_clocks, seed_wording, seed_programmes)
+SEEDS = (seed_clocks, seed_wording, seed_scripts, seed_programmes)

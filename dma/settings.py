@@ -93,7 +93,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Applications
 DMA_APPS = [
-    *("core", "accounts", "sla", "notifications", "customers", "inventory", "orders"),
+    *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "orders"),
     *("contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
     "reports",
 ]

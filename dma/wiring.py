@@ -3,7 +3,8 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import contacts, process, todo
+from dma import contacts, day, process, todo
+from groupchat import names
 from notifications import handlers as notifications
 from notifications import people
 from sla import engine, worklist
@@ -18,5 +19,6 @@ def connect() -> None:
     worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)
     people.set_clock_labels(sla.label_of)
+    names.set_day_of(day.day_of)
     people.set_case_titles(contacts.case_titles)
     people.set_customer_paths(contacts.path_for)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core import access, live, web
 from groupchat import selectors, talk
 from groupchat.models import Group
+from groupchat.names import scripts_of
 
 
 def side(row: Group, user: Any) -> talk.Side:
@@ -20,9 +21,10 @@ def side(row: Group, user: Any) -> talk.Side:
     return talk.Side(row, user.actor, urls, lambda file: reverse("file", args=[file.pk]), True)
 
 
-def composing(row: Group) -> dict[str, Any]:
+def composing(row: Group, user: Any) -> dict[str, Any]:
     """What the line to write in needs."""
-    return {"form": talk.blank(), "scripts": selectors.scripts(), "group": row, "staff": True}
+    scripts = scripts_of(row, user.actor)
+    return {"form": talk.blank(), "scripts": scripts, "group": row, "staff": True}
 
 
 @require_safe
@@ -47,7 +49,7 @@ def post(request: HttpRequest, pk: int) -> HttpResponse:
     """Say something."""
     row, user = _row(request, pk)
     mine = side(row, user)
-    context = {**mine.urls, **composing(row), "url": web.url_for(row.key)}
+    context = {**mine.urls, **composing(row, user), "url": web.url_for(row.key)}
     return talk.post(request, mine, "groupchat/say.html", context)
 
 
@@ -71,7 +73,8 @@ def readers(request: HttpRequest, pk: int, seq: int) -> HttpResponse:
 def composer(request: HttpRequest, pk: int) -> HttpResponse:
     """The line to write in, fresh: after a new login the old one's token no longer fits."""
     row, user = _row(request, pk)
-    return render(request, "groupchat/_composer.html", {**side(row, user).urls, **composing(row)})
+    context = {**side(row, user).urls, **composing(row, user)}
+    return render(request, "groupchat/_composer.html", context)
 
 
 def on_record(row: Group, user: Any) -> bool:

@@ -97,6 +97,12 @@ class PostForm(forms.Form):
         r"^[A-Za-z0-9_-]{0,40}$", required=False, widget=forms.HiddenInput()
     )
     reply_to = forms.IntegerField(min_value=1, required=False, widget=forms.HiddenInput())
+    override = forms.CharField(
+        label=_("Why it must be said"),
+        max_length=200,
+        required=False,
+        help_text=_("Only for leads: a forbidden phrase is sent with the reason, which is kept."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Something must be said; a link must be one."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import translation
@@ -182,6 +183,7 @@ class Message(models.Model):
         Attachment, null=True, on_delete=models.PROTECT, related_name="+"
     )
     reply_to = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    mentions = ArrayField(models.BigIntegerField(), default=list, editable=False)  # of members
     client_id = models.CharField(max_length=40, blank=True, default="")
     sent_at = models.DateTimeField(_("sent"))
 
@@ -224,21 +226,3 @@ class ReadMark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member_id} ≤ {self.seq}"
-
-
-class Script(models.Model):
-    """Words for a situation 话术; ``[姓名]`` is the speaker, ``[客户]`` the customer."""
-
-    situation = models.CharField(_("situation"), max_length=60)
-    text = models.TextField(_("words"), max_length=1000)
-    position = models.PositiveSmallIntegerField(_("position"), default=100)
-    active = models.BooleanField(_("in use"), default=True)
-
-    class Meta:
-        verbose_name = _("script")
-        verbose_name_plural = _("scripts")
-        ordering = ("position", "id")
-        constraints = (models.UniqueConstraint(fields=["situation"], name="script_situation"),)
-
-    def __str__(self) -> str:
-        return self.situation

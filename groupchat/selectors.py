@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.roles import COACHES, Right, rights_of
 from core import clock
 from core.actors import Actor
-from groupchat.models import Group, Member, Message, ReadMark, Script
+from groupchat.models import Group, Member, Message, ReadMark
 from orders import selectors as orders
 
 PAGE = 50
@@ -159,21 +159,6 @@ def read_counts(group: Group, shown: Iterable[Message]) -> dict[int, tuple[int, 
 def of_order(user: User, number: str) -> Q:
     """The groups whose order has this in its number."""
     return Q(order__order_no__icontains=number)
-
-
-def scripts_visible_to(user: User) -> QuerySet[Script]:
-    """Everybody who talks with customers."""
-    return Script.objects.all() if user.can(Right.GROUPS) else Script.objects.none()
-
-
-def scripts() -> QuerySet[Script]:
-    """The words in use, in their order."""
-    return Script.objects.filter(active=True)
-
-
-def fill(script: Script, *, speaker: str, customer: str) -> str:
-    """The words with the names in place."""
-    return script.text.replace("[姓名]", speaker).replace("[客户]", customer)
 
 
 def candidates(role: str, branch_id: int | None) -> QuerySet[User]:

@@ -17,6 +17,7 @@ from groupchat.links import BadLink, clean_link
 from groupchat.models import Group, Member, Message, ReadMark
 from groupchat.workflow import GroupState
 from orders.models import Order
+from scripts import services as scripts
 
 LINK_DAYS = 120
 LONGEST = 4000
@@ -68,8 +69,12 @@ def post(
     as_link: bool = False,
     client_id: str = "",
     reply_to: int | None = None,
+    override: str = "",
 ) -> Message:
-    """Say something. The same ``client_id`` of the same sender is the same message."""
+    """Say something. The same ``client_id`` of the same sender is the same message.
+
+    What staff say is looked through for forbidden phrases; ``override`` is a lead's reason.
+    """
     locked = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
     member = _speaker(locked, by)
     sent = member.messages.filter(client_id=client_id).first() if client_id else None
@@ -79,6 +84,8 @@ def post(
         raise Refused(_("This group is archived: it can be read but not written."))
     content = files.judged(file) if file else None
     kind, body = _judged(text, content, as_link)
+    if member.user_id is not None:
+        scripts.check(text=body, by=by, row_key=locked.key, reason=override)
     attachment = content and files.keep(
         content,
         owner=locked.key,
@@ -93,6 +100,7 @@ def post(
         body=body,
         attachment=attachment,
         reply_to=_answered(locked, reply_to),
+        mentions=_addressed(locked, body),
         client_id=client_id,
         sent_at=clock.now(),
     )
@@ -158,6 +166,14 @@ def _judged(text: str, file: Content | None, as_link: bool) -> tuple[MessageKind
 
 def _bad(reason: str) -> Invalid:
     return Invalid(reason, fields={"text": [reason]})
+
+
+def _addressed(group: Group, body: str) -> list[int]:
+    """Who is in the group and named with an @."""
+    if "@" not in body:
+        return []
+    now_in = group.members.filter(left_at=None).order_by("pk")
+    return [m.pk for m in now_in if f"@{m.name}" in body]
 
 
 def _answered(group: Group, seq: int | None) -> Message | None:

@@ -19,6 +19,7 @@ from groupchat.forms import PostForm
 from groupchat.models import Group, Message
 
 REPLY_LENGTH = 60
+EMOJI = tuple("😊😄👍👏🙏💪🌹🎉🌞🌙😅😢🤔👌✅🍎🥗🥚🥛🏃🚶😴💧")
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Bubble:
     reply: str
     file_url: str
     read: tuple[int, int] | None
+    to_me: bool
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class Side:
             "earlier": shown[0].seq if shown and shown[0].seq > 1 else None,
             "bubbles": self.bubbles(shown),
             "others": selectors.colleagues(self.group, self.by),
+            "emoji": EMOJI,
         }
 
     def bubbles(self, shown: Iterable[Message]) -> list[Bubble]:
@@ -68,6 +71,7 @@ class Side:
                 reply=_reply(m.reply_to),
                 file_url=self.file_url(m.attachment) if m.attachment else "",
                 read=counts.get(m.pk) if m.member_id else None,
+                to_me=bool(mine.intersection(m.mentions)),
             )
             for m in shown
         ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import TEAM_ROLES, Right
 from core import links, web
 from groupchat import chat, linked, selectors, services
-from groupchat.models import Group, Script
+from groupchat.models import Group
 from groupchat.workflow import GroupState
 
 
@@ -35,7 +35,7 @@ def conversation(request: HttpRequest, row: Group) -> Mapping[str, Any]:
     user: Any = request.user
     inside = chat.on_record(row, user)
     return {
-        **chat.composing(row),
+        **chat.composing(row, user),
         **chat.side(row, user).context(selectors.messages(row)),
         "may_write": inside and row.writable,
     }
@@ -97,26 +97,5 @@ screen = web.register(
         search=lambda user, text: selectors.of_order(user, text),
         search_hint=_("Order number"),
         empty=_("A group is made when the contract type is confirmed."),
-    )
-)
-
-scripts_screen = web.register(
-    web.Screen(
-        slug="scripts",
-        model=Script,
-        right=Right.GROUPS,
-        label=_("Script"),
-        label_plural=_("Scripts"),
-        icon="message",
-        group="service",
-        visible_to=selectors.scripts_visible_to,
-        title=lambda row, user: row.situation,
-        columns=(
-            web.Column("situation", _("Situation"), sort="situation"),
-            web.Column("text", _("Words")),
-        ),
-        ordering="position",
-        facts=lambda row, user: [(_("Words"), row.text)],
-        empty=_("The supervisor adds scripts in the reference data."),
     )
 )

@@ -144,11 +144,25 @@
     waiting.append(item.row);
     tell(item, "sending");
   };
-  const tell = (item, key, reason) => {
+  const tell = (item, key, { reason = "", code = "", asks = false } = {}) => {
     item.note.replaceChildren(make("span", "", reason ? `${words[key]}: ${reason}` : words[key]));
     item.row.classList.toggle("failed", key === "failed");
     if (key !== "failed") return;
-    [["again", () => { outbox.push(item); flush(); }], ["drop", () => item.row.remove()]].forEach(([name, act]) => {
+    if (code === "flagged" && asks) {
+      const why = Object.assign(document.createElement("input"), { type: "text", maxLength: 200 });
+      why.setAttribute("aria-label", words.reason);
+      why.placeholder = words.reason;
+      why.addEventListener("input", () => { item.fields.override = why.value; });
+      item.note.append(why);
+    }
+    const edit = () => {
+      text.value = item.fields.text;
+      item.row.remove();
+      text.focus();
+    };
+    const acts = [["again", () => { outbox.push(item); flush(); }], ["drop", () => item.row.remove()]];
+    if (item.fields.text && text) acts.unshift(["edit", edit]);
+    acts.forEach(([name, act]) => {
       const button = make("button", "quiet", words[name]);
       button.type = "button";
       button.addEventListener("click", act);
@@ -188,10 +202,11 @@
   };
   const reason = async (answer) => {
     try {
-      const said = await answer.json();
-      return Object.values(said.fields || {}).flat().join(" ") || said.message;
+      const { message, code, fields = {} } = await answer.json();
+      const beside = Object.values(fields).flat().join(" ");
+      return { reason: code === "flagged" ? message : beside || message, code, asks: "override" in fields };
     } catch {
-      return String(answer.status);
+      return { reason: String(answer.status) };
     }
   };
   const name = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
@@ -242,7 +257,15 @@
       reply.value = "";
       quoted.hidden = true;
     };
-    form.addEventListener("click", (event) => event.target.closest("[data-unquote]") && unquote());
+    $(".helpers", form).hidden = false;
+    form.addEventListener("click", (event) => {
+      if (event.target.closest("[data-unquote]")) unquote();
+      const chosen = event.target.closest("[data-insert]");
+      if (!chosen) return;
+      text.setRangeText(chosen.dataset.insert, text.selectionStart, text.selectionEnd, "end");
+      chosen.closest("details").open = false;
+      text.focus();
+    });
     log.addEventListener("click", (event) => {
       const button = event.target.closest("[data-reply]");
       if (!button) return;

@@ -13,7 +13,7 @@ LAYERS = (
     ("accounts",),
     ("notifications",),
     ("sla",),
-    ("customers", "inventory"),
+    ("customers", "inventory", "scripts"),
     ("orders",),
     ("contracts", "groupchat", "health_records"),
     ("plans",),

@@ -16,7 +16,7 @@ from tests.served import served
 CHROMIUM = which("chromium") or which("chromium-browser") or ""
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(300),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: install Debian's chromium"),
 ]

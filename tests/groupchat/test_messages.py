@@ -165,10 +165,3 @@ def test_pages_of_the_log(group):
     numbers = [said(group).seq for _ in range(4)]
     assert [m.seq for m in selectors.messages(group, after=numbers[1])] == numbers[2:]
     assert [m.seq for m in selectors.messages(group, before=numbers[3], limit=2)] == numbers[1:3]
-
-
-def test_the_handbooks_scripts_are_there_and_filled():
-    first = selectors.scripts().first()
-    words = selectors.fill(first, speaker="李丽", customer="张三")
-    assert "我是您的专属服务人员 李丽" in words
-    assert selectors.scripts().count() == 3

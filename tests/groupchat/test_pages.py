@@ -8,6 +8,7 @@ from accounts.roles import TEAM_ROLES, Role
 from core.models import AccessLog, Attachment
 from groupchat import services
 from groupchat.models import Group
+from scripts.seeding import seed as seed_scripts
 from tests.core.test_files import picture
 from tests.customers.factories import make_branch, make_user
 from tests.groupchat.factories import active_group, make_group, make_team, member, said
@@ -315,3 +316,32 @@ def test_a_list_costs_the_same_for_many(client, many, django_assert_max_num_quer
     with django_assert_max_num_queries(12):
         client.get("/groups/")
     assert Group.objects.count() == len(groups)
+
+
+def test_scripts_are_in_the_picker_with_the_names_filled_in(client, group):
+    seed_scripts()
+    speaker = login(client, member(group, Role.CUSTOMER_SERVICE))
+    page = client.get(url(group, "composer")).content.decode()
+    assert f"专属服务人员 {speaker}" in page
+    assert f"{group.order.customer.full_name}您好" in page
+
+
+def test_a_forbidden_phrase_does_not_go_out(client, group):
+    seed_scripts()
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    answer = client.post(url(group, "post"), {"text": "这个不归我管"}, **SCRIPT)
+    assert (answer.status_code, answer.json()["code"]) == (422, "flagged")
+    assert "我来帮您联系" in answer.json()["message"]
+
+
+def test_the_customer_may_say_what_they_like(client, group, link):
+    seed_scripts()
+    assert client.post(f"{link}post/", {"text": "没办法"}, **SCRIPT).status_code == 201
+
+
+def test_who_is_addressed_is_marked_for_them(client, group):
+    coach = member(group, Role.HEAD_COACH)
+    message = said(group, text=f"@{coach} 请看一下")
+    assert message.mentions == [group.members.get(user=coach).pk]
+    login(client, coach)
+    assert b"to-me" in client.get(url(group, "stream")).content

@@ -22,7 +22,7 @@ from tests.groupchat.factories import active_group, customer_of, member, said
 from tests.served import served
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.django_db(transaction=True),
     pytest.mark.usefixtures("timing_table"),
 ]
 

@@ -1,0 +1,7 @@
+"""Where scripts and phrases are kept."""
+
+from django.urls import path
+
+from scripts import views
+
+urlpatterns = [path("scripts/", views.page, name="scripts")]
