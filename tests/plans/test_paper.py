@@ -114,7 +114,7 @@ def test_a_heading_is_never_alone_at_the_end_of_a_page() -> None:
     document = pdf.Document("x", letterhead=HEAD)
     document.set_y(document.h - 35)
     document.heading("标题")
-    assert document.page_no() == 2
+    assert pages(pdf.rendered(document)) == 2
 
 
 def test_a_curve_stays_in_its_box() -> None:
