@@ -104,7 +104,10 @@ def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
     found = model._base_manager.select_for_update(of=("self",))
     if model.parents:
         found = found.select_related(*model.parents)
-    found = found.filter(pk__in=[row.pk for row in rows]).order_by("pk")
+    if len(rows) == 1:
+        found = found.filter(pk=rows[0].pk)
+    else:
+        found = found.filter(pk__in=[row.pk for row in rows]).order_by("pk")
     held = clock.held()
     locked = list(found if held is not None else found.annotate(now=clock.Now()))
     if len(locked) != len(rows):

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,12 +34,7 @@ class Filled(models.Model):
         abstract = True
 
     fillers: frozenset[str] = frozenset()
-
-    @cached_property
-    def sheet(self) -> Sheet:
-        """The questionnaire version that the answers belong to."""
-        sheet: Sheet = self.questionnaire.sheet
-        return sheet
+    sheet: Sheet
 
     @property
     def editable(self) -> set[str] | None:

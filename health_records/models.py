@@ -1,5 +1,6 @@
 """Questionnaires in versions, the records and assessments that answer one, what was confirmed."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -60,6 +61,12 @@ class Questionnaire(models.Model):
         return cls.objects.filter(code=code, published_at__isnull=False).latest("number")
 
 
+@lru_cache(maxsize=64)
+def sheet_of(questionnaire_id: int) -> Sheet:
+    """The questions of a version that somebody answers; it never changes, so it is read once."""
+    return Questionnaire.objects.get(pk=questionnaire_id).sheet
+
+
 class OfOrder(models.Model):
     """A row of an order's case."""
 
@@ -72,6 +79,11 @@ class OfOrder(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def sheet(self) -> Sheet:
+        """The questionnaire version that the answers belong to."""
+        return sheet_of(self.questionnaire_id)
 
     @property
     def case_key(self) -> str:
@@ -154,7 +166,7 @@ class RecordVersion(models.Model):
     @property
     def sheet(self) -> Sheet:
         """The questionnaire version that was answered."""
-        return self.questionnaire.sheet
+        return sheet_of(self.questionnaire_id)
 
 
 class Assessment(OfOrder, Filled, AssessmentWorkflow):

@@ -87,14 +87,14 @@ def current_questionnaire(code: str) -> Questionnaire | None:
 def current_confirmed(order: Order) -> RecordVersion | None:
     """The health record that holds: the last one that was confirmed."""
     versions = RecordVersion.objects.filter(record__order=order)
-    return versions.select_related("questionnaire").order_by("-number").first()
+    return versions.order_by("-number").first()
 
 
 def confirmed_of(orders: Iterable[int]) -> dict[int, RecordVersion]:
     """The record that holds of each of many orders, in one query."""
     versions = RecordVersion.objects.filter(record__order__in=list(orders))
     latest = versions.order_by("record__order_id", "-number").distinct("record__order_id")
-    return {v.record.order_id: v for v in latest.select_related("record", "questionnaire")}
+    return {v.record.order_id: v for v in latest.select_related("record")}
 
 
 def assessment_ok(order: Order) -> bool:

@@ -3,25 +3,26 @@
 from collections.abc import Iterable
 from typing import Any
 
+from customers.selectors import allergens_of
 from health_records import selectors as health
 from plans import allergens
 
 
 def allergies(order: Any) -> list[str]:
     """What the customer must not eat, from the archive and the confirmed health record."""
-    return _words(order, health.current_confirmed(order))
+    return _words(allergens_of(order.customer_id), health.current_confirmed(order))
 
 
 def allergies_of(orders: Iterable[Any]) -> dict[int, list[str]]:
     """The same for many orders (with their customers) at once, by order."""
     by_key = {order.pk: order for order in orders}
     versions = health.confirmed_of(by_key)
-    return {pk: _words(order, versions.get(pk)) for pk, order in by_key.items()}
+    return {pk: _words(order.customer.allergies, versions.get(pk)) for pk, order in by_key.items()}
 
 
-def _words(order: Any, version: Any) -> list[str]:
+def _words(archived: Iterable[Any], version: Any) -> list[str]:
     confirmed = health.allergens(version) if version is not None else []
-    return allergens.words_of([*map(str, order.customer.allergies), *confirmed])
+    return allergens.words_of([*map(str, archived), *confirmed])
 
 
 def highlights(order: Any) -> list[tuple[str, str]]:

@@ -61,8 +61,7 @@ class OrderLife:
     def clocks(self) -> Any:
         """The open clocks of the order."""
         states = [str(s) for s in OPEN]
-        found = Clock.objects.filter(case_key_text=self.order.case_key, state__in=states)
-        return found.select_related("owner")
+        return Clock.objects.filter(case_key_text=self.order.case_key, state__in=states)
 
     def when(self, code: str, slot: str | None = None) -> datetime:
         """When the person who owes a clock gets to it."""

@@ -26,7 +26,8 @@ def open_menu(*, plan: Plan, day_no: int) -> MealPlan:
 
 def open_menus(days: Sequence[tuple[Plan, int]]) -> None:
     """Empty drafts for those days that have no menu yet; the plans have a start date."""
-    calendars = {plan.pk: plan.timeline for plan, _day in days}
+    plans = {plan.pk: plan for plan, _day in days}
+    calendars = {pk: plan.timeline for pk, plan in plans.items()}
     MealPlan.objects.bulk_create(
         [
             MealPlan(plan=plan, day_no=day, for_date=calendars[plan.pk].date_of(day))

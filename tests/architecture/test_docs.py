@@ -14,6 +14,7 @@ def test_generated_pages_are_fresh():
 def test_the_readme_names_targets_that_exist():
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
     for readme in ("README.md", "README.zh-CN.md"):
-        named = set(re.findall(r"(?m)(?:`|^    )make ([a-z-]+)", (ROOT / readme).read_text("utf-8")))
+        text = (ROOT / readme).read_text("utf-8")
+        named = set(re.findall(r"(?m)(?:`|^    )make ([a-z-]+)", text))
         assert named <= targets
         assert named >= {"run", "test"}
