@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import COACHES, Right, rights_of
+from core.fields import BlindGramsField, BlindHashField, EncryptedField
 from core.models import AccessLog, StepLog
 from customers import finding, masking
 from customers.choices import Decision
@@ -43,6 +45,13 @@ def for_list(user: User) -> QuerySet[Customer]:
 def for_detail(user: User) -> QuerySet[Customer]:
     """What the page of one customer shows."""
     return visible_to(user).select_related("branch", "health_manager", "primary_doctor")
+
+
+def unread(path: str) -> list[str]:
+    """What a list of other rows need not fetch of its customers: sealed values, search indexes."""
+    kinds = (EncryptedField, BlindHashField, BlindGramsField, ArrayField)
+    fields = Customer._meta.concrete_fields
+    return [f"{path}__{field.name}" for field in fields if isinstance(field, kinds)]
 
 
 def search(user: User, text: str) -> QuerySet[Customer]:

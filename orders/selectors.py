@@ -6,7 +6,7 @@ from django.db.models.functions import Cast, Substr
 
 from accounts.models import Branch, User
 from accounts.roles import COACHES, Right
-from customers.selectors import cases_of
+from customers.selectors import cases_of, unread
 from orders.models import Order, PaymentNotification, Programme
 
 CASE = "order:"
@@ -26,12 +26,16 @@ def visible_to(user: User) -> QuerySet[Order]:
 
 def for_list(user: User) -> QuerySet[Order]:
     """Orders with what a list shows."""
-    return visible_to(user).select_related("customer", "branch", "programme")
+    return _with_relations(user).defer(*unread("customer"))
 
 
 def for_detail(user: User) -> QuerySet[Order]:
     """An order with what its page shows."""
-    return for_list(user).select_related("entered_by")
+    return _with_relations(user).select_related("entered_by")
+
+
+def _with_relations(user: User) -> QuerySet[Order]:
+    return visible_to(user).select_related("customer", "branch", "programme")
 
 
 def notifications_visible_to(user: User) -> QuerySet[PaymentNotification]:

@@ -37,8 +37,8 @@ An app's ``views.py`` declares and registers; ``dma.urls`` imports every ``views
 
 The log tab, the stepper, the deadline chips, the step buttons with the reason of a blocked one, the
 step pages, the glance, saved views, the choice of columns, the one search box and the spreadsheet
-come by themselves. A costly tab says ``lazy=True``. A step is posted with ``version`` and its form's
-fields; the answer is 303 to the detail, or the form with 422, 409 or 403 and what was typed.
+come by themselves. A costly tab says ``lazy=True``. A step is posted with ``version`` and its
+form's fields; the answer is 303 to the detail, or the form with 422, 409 or 403 and what was typed.
 ``create`` is called as ``create(by=user.actor, **cleaned_data)`` and returns the row.
 A form with ``wants_row = True`` is built as ``Form(…, row=row, user=user)``.
 For a view of one's own: ``row = screen.row(request, pk)`` (403, 404), ``screen.url(row)``,

@@ -1,7 +1,7 @@
 """What stands in a cell: the value of a column, ready for a template or a spreadsheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -9,8 +9,8 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.web.screen import Column, Screen, chips_of, state_field
 from core.workflow import Workflow, steps_of
@@ -46,7 +46,9 @@ def lines(
     columns = columns or screen.columns
     timed = screen.is_workflow and any(c.kind == "deadline" for c in columns)
     chips = chips_of(rows, own=True) if timed else {}
-    labelled = [(column, str(column.label)) for column in columns]  # in words once, not per row
+    # in words once, not per row
+    prepared = [_prepared(column, screen.model) for column in columns]
+    labelled = [(column, str(column.label)) for column in prepared]
     base = screen.list_url()
     return [
         Line(
@@ -69,6 +71,24 @@ def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any], label: s
     if column.tone is not None:
         return Cell(label=label, kind="state", text=text_of(value), tone=column.tone(row, user))
     return Cell(label=label, kind=column.kind, text=text_of(value, column.kind), raw=value)
+
+
+def _prepared(column: Column, model: type[Model]) -> Column:
+    """The same column, reading the words of a choice from a table made once for the page."""
+    path = column.value or column.key
+    if column.kind == "state" or callable(path) or not path.startswith("get_") or "." in path:
+        return column
+    name = path.removeprefix("get_").removesuffix("_display")
+    field: Any = next((f for f in model._meta.concrete_fields if f.name == name), None)
+    if field is None or not field.choices:
+        return column
+    words = {value: str(label) for value, label in field.flatchoices}
+
+    def read(row: Any, user: Any) -> Any:
+        value = getattr(row, name)
+        return words.get(value, value)
+
+    return replace(column, value=read)
 
 
 def value_of(column: Column, row: Any, user: Any) -> Any:
@@ -106,9 +126,16 @@ def text_of(value: Any, kind: str = "text") -> str:
 
 def state_text(row: Any, value: Any) -> str:
     """The state in words, also for rows that have one without being a workflow."""
+    if isinstance(row, Workflow):
+        return _state_words(type(row), get_language()).get(str(value), str(value))
     name = getattr(row, "state_field", "state")
     in_words = getattr(row, f"get_{name}_display", None)
     return str(in_words() if in_words else value)
+
+
+@cache
+def _state_words(model: type[Workflow], language: str | None) -> dict[str, str]:
+    return {str(value): str(label) for value, label in state_field(model).choices or ()}
 
 
 def tone_of(row: Model) -> str:

@@ -1,5 +1,7 @@
 """Login, lock-out, languages, error pages and headers."""
 
+import re
+
 import pytest
 from django.db import OperationalError
 from django.test import Client
@@ -78,6 +80,44 @@ def test_a_database_that_is_away_is_503(rf):
         response = crashed(rf.get("/"))
     assert response.status_code == 503
     assert response["Retry-After"]
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("status", [403, 404])
+def test_every_dead_end_leads_to_the_search(client, hr, language, status):
+    client.cookies["django_language"] = language
+    response = client.get({403: "/payment-notifications/", 404: "/nowhere/"}[status])
+    assert response.status_code == status
+    assert 'href="/search/"' in response.text
+
+
+@pytest.mark.parametrize(("error", "status"), [(OperationalError, 503), (ValueError, 500)])
+def test_there_is_an_answer_even_without_templates(rf, settings, error, status):
+    settings.TEMPLATES = []
+    try:
+        raise error
+    except error:
+        response = crashed(rf.get("/"))
+    assert response.status_code == status
+    assert "系统暂时不可用" in response.text
+    assert "To the workbench" in response.text
+
+
+def test_a_wrong_state_without_a_form_is_a_page_with_a_way_on(client, hr):
+    response = client.post("/absences/bulk/", {"step": "approve"})
+    assert response.status_code == 422
+    assert "请至少选择一行" in response.text
+    assert 'href="/"' in response.text
+
+
+def test_the_menu_marks_one_page_only(client, hr):
+    assert client.get("/jobs/").text.count('aria-current="page"') == 0
+    assert client.get("/staff/").text.count('aria-current="page"') == 1
+
+
+def test_every_page_of_the_menu_has_a_letter_of_its_own(client, hr):
+    letters = re.findall(r'data-go="(.)"', client.get("/staff/").text)
+    assert len(letters) == len(set(letters)) > 3
 
 
 def test_a_forged_request_is_refused_in_words(hr):

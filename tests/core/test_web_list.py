@@ -1,6 +1,7 @@
 """The one list, shown on leave: who sees what, search, filters, order, pages, spreadsheet."""
 
 from datetime import timedelta
+from html import escape
 from io import BytesIO
 
 import pytest
@@ -157,6 +158,22 @@ def test_costs_the_same_for_one_row_and_for_a_hundred(client, hr, path):
     make_many(99)
     assert queries(client, path) == one
     assert one <= 12
+
+
+def test_a_page_of_a_hundred_rows_is_small(client, hr):
+    make_many(100)
+    client.post("/absences/columns/", {"show": ["deputy", "starts_at", "state"], "size": "100"})
+    response = client.get("/absences/")
+    assert len(response.context["lines"]) == 100
+    assert len(response.content) < 250_000
+
+
+@pytest.mark.parametrize("name", ["<b>粗</b>", '"><script>1</script>', "'&<"])
+def test_nothing_that_somebody_wrote_becomes_markup(client, hr, name):
+    make_leave(make_user(full_name=name))
+    text = client.get("/absences/").text
+    assert name not in text
+    assert escape(name) in text
 
 
 def queries(client, path):
