@@ -1,4 +1,4 @@
-"""``make bench``: figures in a scratch database, as ratios. ``ARGS="sweep doors simulate"``."""
+"""``make bench``: figures in a scratch database, as ratios. ``ARGS="sweep reports"``: some."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ def main() -> None:
     """Run the benches that were named, or all."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dma.settings")
     os.environ.setdefault("DMA_LOG_LEVEL", "WARNING")
-    wanted = sys.argv[1:] or ["sweep", "doors", "simulate"]
+    wanted = sys.argv[1:] or list(BENCHES)
     with bootstrap.ready_for(["bench"]):
         django.setup()
         bootstrap.collect_static()
@@ -49,6 +49,7 @@ def simulate(orders: int = 100) -> Iterator[str]:
 BENCHES: dict[str, Callable[[], Iterator[str]]] = {
     "sweep": partial(measured, "bench.sweep"),
     "doors": partial(measured, "bench.doors"),
+    "reports": partial(measured, "bench.reports"),
     "simulate": simulate,
 }
 

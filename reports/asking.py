@@ -1,6 +1,5 @@
 """What an address asks a report for; only what can be is taken over."""
 
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -11,10 +10,7 @@ from accounts.models import User
 from accounts.roles import Right
 from core import clock
 from reports import periods
-from reports.selectors import EVERY, WHATS, Asked
-
-#: What a question can be narrowed by, in the address.
-KEYS = ("code", "branch", "role", "person")
+from reports.selectors import Asked
 
 
 def person_of(request: HttpRequest) -> User:
@@ -28,11 +24,6 @@ def person_of(request: HttpRequest) -> User:
 
 def ask(request: HttpRequest) -> Asked:
     """The question in an address."""
-    now: datetime = clock.now()
-    what = request.GET.get("what", EVERY)
-    return Asked(
-        period=periods.read(request.GET.dict(), timezone.localdate(now)),
-        now=now,
-        what=what if what in WHATS else EVERY,
-        narrowed={key: request.GET[key] for key in KEYS if request.GET.get(key)},
-    )
+    now = clock.now()
+    period = periods.read(request.GET.dict(), timezone.localdate(now))
+    return Asked(period=period, now=now, branch=request.GET.get("branch", ""))

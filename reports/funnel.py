@@ -16,7 +16,8 @@ from core.models import StepLog
 from core.web.figures import NOTHING, Figure, Figures, Head, count, share, words
 from orders import selectors as orders
 from orders.models import Order
-from reports.selectors import Asked, Percentile, narrow_orders
+from reports.periods import Period
+from reports.selectors import Asked, Percentile, of_branch
 
 PAID = "paid"
 
@@ -31,7 +32,7 @@ class Stage(NamedTuple):
     facts: Q = Q()
 
     @property
-    def reached(self) -> Q:
+    def proof(self) -> Q:
         """The log entries that prove it."""
         return Q(row_key__startswith=f"{self.model}:", step__in=self.steps) & self.facts
 
@@ -53,25 +54,22 @@ BY_KEY = {stage.key: stage for stage in STAGES}
 LABELS = {PAID: PAYMENT.label, **{stage.key: stage.label for stage in STAGES}}
 
 
-def paid(asked: Asked, user: User) -> QuerySet[Order]:
-    """The orders that were paid in the period."""
-    rows = orders.for_list(user).filter(
-        paid_at__gte=asked.period.start, paid_at__lt=asked.period.end
-    )
-    return narrow_orders(rows, asked.narrowed)
+def paid_in(period: Period) -> Q:
+    """The orders that were paid in a period."""
+    return Q(paid_at__gte=period.start, paid_at__lt=period.end)
 
 
 def reached(rows: QuerySet[Order], stage: str) -> QuerySet[Order]:
     """Of some orders those that have got there."""
     if stage == PAID:
         return rows
-    entries = StepLog.objects.filter(BY_KEY[stage].reached, case_key=OuterRef("case"))
+    entries = StepLog.objects.filter(BY_KEY[stage].proof, case_key=OuterRef("case"))
     return rows.annotate(case=_case()).filter(Exists(entries))
 
 
 def table(asked: Asked, user: User) -> Figures:
     """Each stage with how many got there and how long that took them; two statements."""
-    rows = paid(asked, user)
+    rows = of_branch(orders.visible_to(user).filter(paid_in(asked.period)), asked.branch)
     known = _counted(rows)
     whole = rows.order_by().count()
     heads = (
@@ -92,11 +90,11 @@ def table(asked: Asked, user: User) -> Figures:
 
 def _counted(rows: QuerySet[Order]) -> dict[str, Any]:
     cases = rows.order_by().annotate(case=_case()).values("case")
-    wanted = PAYMENT.reached
+    wanted = PAYMENT.proof
     for stage in STAGES:
-        wanted |= stage.reached
+        wanted |= stage.proof
     log = StepLog.objects.filter(wanted, case_key__in=cases).order_by().values("case_key")
-    first = {stage.key: Min("at", filter=stage.reached) for stage in (PAYMENT, *STAGES)}
+    first = {stage.key: Min("at", filter=stage.proof) for stage in (PAYMENT, *STAGES)}
     figures: dict[str, Any] = {}
     before = PAID
     for stage in STAGES:

@@ -21,7 +21,6 @@ from reports.selectors import (
     Asked,
     Percentile,
     matching,
-    narrow,
 )
 from sla import selectors as sla
 from sla.models import Clock
@@ -74,7 +73,7 @@ def tables(asked: Asked, known: Counted) -> list[Figures]:
 
 def counted(asked: Asked, user: User) -> Counted:
     """All figures by code, in three statements."""
-    clocks = narrow(sla.visible_to(user), asked.narrowed)
+    clocks = asked.clocks(user)
     found: Counted = {}
     for rows in (done(clocks, asked, "code"), still_open(clocks, asked, "code"), _oldest(clocks)):
         for row in rows:

@@ -20,9 +20,7 @@ from reports.selectors import (
     OVERDUE,
     Asked,
     matching,
-    narrow,
 )
-from sla import selectors as sla
 
 WHO = ("owner_id", "owner__full_name", "owner__username", "owner_role")
 Person = dict[str, Any]
@@ -44,7 +42,7 @@ def tables(asked: Asked, user: User) -> list[Figures]:
 
 def counted(asked: Asked, user: User) -> list[Person]:
     """The figures of each person in each role, the longest own delay first."""
-    clocks = narrow(sla.visible_to(user), asked.narrowed)
+    clocks = asked.clocks(user)
     found: dict[tuple[Any, str], Person] = {}
     for rows in (_done(clocks, asked), _open(clocks, asked)):
         for row in rows:

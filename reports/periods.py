@@ -83,11 +83,17 @@ def months(today: date, back: int = MONTHS_BACK) -> list[date]:
     return found
 
 
-def choices(today: date, chosen: Period) -> list[tuple[str, str]]:
+def known(key: str, today: date) -> Period | None:
+    """The period of a key that stands in an address, if it is one."""
+    found = read({"period": key}, today)
+    return found if found.key == key else None
+
+
+def choices(today: date, chosen: Period | None = None) -> list[tuple[str, str]]:
     """What the select of a report offers."""
     offered = [(str(days), _("Last %(n)s days") % {"n": days}) for days in DAYS]
     offered += [(f"{month:%Y-%m}", f"{month:%Y-%m}") for month in months(today)]
-    if chosen.key not in dict(offered):
+    if chosen and chosen.key not in dict(offered):
         offered.append((chosen.key, chosen.label))
     return offered
 

@@ -4,22 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from accounts.models import User
-from accounts.roles import Party, Right, Role, role_label
+from accounts.roles import Party, Right, Role
 from accounts.selectors import branch_choices
-from core import web
-from core.web import lists
+from core import clock, web
 from core.web.screen import Choices, Rows
+from orders import selectors as orders
 from orders.models import Order
 from reports import funnel, periods
-from reports.asking import ask, person_of
-from reports.selectors import NOBODY, WHATS, Asked
+from reports.selectors import NOBODY, counted, due_in, is_key
 from sla import selectors as sla
 from sla.models import Clock
 
@@ -38,71 +34,91 @@ LABELS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Behind(web.Screen):
-    """A list with a report's address; its rows have their pages where they always have them."""
+    """A list of its own; its rows have their pages where they always have them."""
 
-    at: str
+    base: web.Screen
 
-    def list_url(self) -> str:
-        """Where the filters are sent."""
-        return reverse(self.at)
-
-
-@require_safe
-def clocks(request: HttpRequest) -> HttpResponse:
-    """The clocks that a number counts."""
-    user, asked = person_of(request), ask(request)
-    chosen = request.GET.get
-    filters = (
-        _choice("what", _("What is counted"), [(what, LABELS[what]) for what in WHATS]),
-        _period(asked),
-        _choice("code", _("What"), [(code, sla.label_of(code)) for code in sla.codes()]),
-        _choice("branch", _("Branch"), branch_choices(user)),
-        _choice("role", _("Role"), [(r, role_label(r)) for r in (*Role.values, *Party.values)]),
-        _choice("person", _("Owner"), _owner(chosen("person", ""))),
-    )
-    return lists.page(request, _behind(Clock, "report-clocks", asked.clocks, filters))
+    def url(self, row: Any) -> str:
+        """The page of the row itself."""
+        return self.base.url(row)
 
 
-@require_safe
-def orders(request: HttpRequest) -> HttpResponse:
-    """The orders that have got to a stage."""
-    user, asked = person_of(request), ask(request)
-    if not user.can(Right.ORDERS):
-        raise PermissionDenied
-    stage = request.GET.get("stage", "")
-    filters = (
-        _choice("stage", _("Stage"), list(funnel.LABELS.items())),
-        _period(asked),
-        _choice("branch", _("Branch"), branch_choices(user)),
-    )
-
-    def rows(viewer: Any) -> Rows:
-        reached = stage if stage in funnel.LABELS else funnel.PAID
-        return funnel.reached(funnel.paid(asked, viewer), reached)
-
-    return lists.page(request, _behind(Order, "report-orders", rows, filters))
+def register() -> None:
+    """The two lists, once the screens are known whose rows they show."""
+    _register(Clock, "report-clocks", sla.for_list, _clock_filters())
+    _register(Order, "report-orders", orders.for_list, _order_filters())
 
 
-def _behind(
-    model: type[Any], at: str, rows: Callable[[Any], Rows], filters: tuple[web.Filter, ...]
-) -> web.Screen:
+def _register(
+    model: type[Any], slug: str, rows: Callable[[Any], Rows], filters: tuple[web.Filter, ...]
+) -> None:
     base: Any = web.screen_of(model._meta.label_lower)
     known = {field.name: getattr(base, field.name) for field in fields(web.Screen)}
-    return Behind(**{**known, "for_list": rows, "filters": filters}, at=at)
+    own = {"slug": slug, "right": Right.REPORTS, "group": "", "for_list": rows, "bulk": ()}
+    own |= {"search": None, "search_hint": ""}  # the box for everything finds each row once
+    own |= {"filters": filters, "create": None, "create_form": None, "create_roles": ()}
+    web.register(Behind(**{**known, **own}, base=base))
 
 
-def _choice(key: str, label: Any, choices: Choices) -> web.Filter:
-    """A choice that the question has narrowed the rows by already."""
-    return web.Filter(key, label, choices=choices, apply=lambda rows, chosen: rows)
+def _clock_filters() -> tuple[web.Filter, ...]:
+    return (
+        web.Filter(
+            "what",
+            _("What is counted"),
+            choices=tuple(LABELS.items()),
+            apply=lambda rows, what: rows.filter(counted(what, clock.now())),
+        ),
+        _period(due_in),
+        web.Filter("code", _("What"), choices=_codes),
+        web.Filter("branch", _("Branch"), choices=branch_choices),
+        web.Filter("role", _("Role"), choices=(*Role.choices, *Party.choices), apply=_of_role),
+        web.Filter(
+            "person",
+            _("Owner"),
+            choices=((NOBODY, _("branch queue")),),
+            apply=lambda rows, person: rows.filter(is_key("owner_id", person)),
+            more=_name,
+        ),
+    )
 
 
-def _period(asked: Asked) -> web.Filter:
-    return _choice("period", _("Period"), periods.choices(asked.today, asked.period))
+def _order_filters() -> tuple[web.Filter, ...]:
+    return (
+        web.Filter("stage", _("Stage"), choices=tuple(funnel.LABELS.items()), apply=funnel.reached),
+        _period(funnel.paid_in),
+        web.Filter("branch", _("Branch"), choices=branch_choices),
+    )
 
 
-def _owner(chosen: str) -> Choices:
-    """Nobody, and the person whose number was opened."""
-    found: list[tuple[str, Any]] = [(NOBODY, _("branch queue"))]
-    if chosen.isdecimal() and len(chosen) < 19:
-        found += [(str(user.pk), user) for user in User.objects.filter(pk=int(chosen))]
-    return found
+def _period(condition: Callable[[periods.Period], Any]) -> web.Filter:
+    """Any period that a report can be about."""
+
+    def apply(rows: Rows, key: str) -> Rows:
+        return rows.filter(condition(periods.read({"period": key}, _today())))
+
+    def more(key: str) -> str | None:
+        found = periods.known(key, _today())
+        return found.label if found else None
+
+    return web.Filter("period", _("Period"), choices=_periods, apply=apply, more=more)
+
+
+def _today() -> Any:
+    return timezone.localdate(clock.now())
+
+
+def _periods(user: Any) -> Choices:
+    return periods.choices(_today())
+
+
+def _codes(user: Any) -> Choices:
+    return [(code, sla.label_of(code)) for code in sla.codes()]
+
+
+def _of_role(rows: Rows, role: str) -> Rows:
+    return rows.filter(owner_role=role)
+
+
+def _name(person: str) -> User | None:
+    """The person whose number was opened."""
+    return User.objects.filter(is_key("pk", person)).first() if person != NOBODY else None

@@ -4,8 +4,7 @@ A clock belongs to the period in which it was due. It is *decided* when it was d
 still open past its due time; cancelled and waived ones are nobody's merit or fault.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -22,8 +21,8 @@ from sla.models import Clock
 DONE, IN_TIME, LATE, DECIDED, OVERDUE, MISSED, TODAY, OPEN_NOW, INHERITED = WHATS = (
     "done", "in_time", "late", "decided", "overdue", "missed", "today", "open", "inherited",
 )  # fmt: skip
-#: Everything that was due in the period, whatever became of it.
-EVERY = ""
+#: These are about this moment, whatever the period.
+NOW = frozenset({OVERDUE, TODAY, OPEN_NOW})
 #: In an address: nobody has taken it.
 NOBODY = "0"
 
@@ -40,55 +39,44 @@ class Percentile(Aggregate):
 
 @dataclass(frozen=True)
 class Asked:
-    """What a number is about; the same words stand in the address of its rows."""
+    """What a report is about; the same words stand in the addresses of its rows."""
 
     period: Period
     now: datetime
-    what: str = EVERY
-    narrowed: Mapping[str, str] = field(default_factory=dict)  # code, branch, role, person
-
-    def clocks(self, user: User) -> QuerySet[Clock]:
-        """The rows that a person may see of it."""
-        return narrow(sla.for_list(user), self.narrowed).filter(self.matching)
-
-    @property
-    def matching(self) -> Q:
-        """The condition on a clock."""
-        return matching(self.what, self.period, self.now)
+    branch: str = ""
 
     @property
     def today(self) -> date:
         """The local date."""
         return timezone.localdate(self.now)
 
+    @property
+    def narrowed(self) -> dict[str, str]:
+        """The branch, if there is one, as an address says it."""
+        return {"branch": self.branch} if self.branch else {}
+
+    def clocks(self, user: User) -> QuerySet[Clock]:
+        """The clocks that the person may see of it, of any period."""
+        return of_branch(sla.visible_to(user), self.branch)
+
     def url(self, what: str, **narrowed: Any) -> str:
         """The rows of one number."""
-        given = {**self.narrowed, **{key: str(value) for key, value in narrowed.items()}}
-        query = {"what": what, "period": self.period.key, **given}
+        period = {} if what in NOW else {"period": self.period.key}
+        query = {"what": what, **period, **self.narrowed, **narrowed}
         return f"{reverse('report-clocks')}?{urlencode(query)}"
-
-    def only(self, *keys: str) -> "Asked":
-        """The same, narrowed by no more than these."""
-        kept = {key: value for key, value in self.narrowed.items() if key in keys}
-        return replace(self, narrowed=kept)
 
     def within(self, period: Period) -> "Asked":
         """The same of another period."""
         return replace(self, period=period)
 
 
-def narrow(clocks: QuerySet[Clock], by: Mapping[str, str]) -> QuerySet[Clock]:
-    """Of one node, branch, role or person; what is none of them finds nothing."""
-    for key, name in (("code", "code"), ("role", "owner_role")):
-        if key in by:
-            clocks = clocks.filter(**{name: by[key]})
-    for key, name in (("branch", "branch_id"), ("person", "owner_id")):
-        if key in by:
-            clocks = clocks.filter(_is(name, by[key]))
-    return clocks
+def of_branch(rows: QuerySet[Any], branch: str) -> QuerySet[Any]:
+    """Of one branch; what is none finds nothing."""
+    return rows.filter(is_key("branch_id", branch)) if branch else rows
 
 
-def _is(name: str, value: str) -> Q:
+def is_key(name: str, value: str) -> Q:
+    """The rows that point there; nobody is an answer, too."""
     if value == NOBODY:
         return Q(**{f"{name}__isnull": True})
     return Q(**{name: int(value)}) if value.isdecimal() and len(value) < 19 else Q(pk__in=[])
@@ -96,18 +84,26 @@ def _is(name: str, value: str) -> Q:
 
 def matching(what: str, period: Period, now: datetime) -> Q:
     """The clocks that one number counts."""
-    due = Q(due_at__gte=period.start, due_at__lt=period.end)
-    done, running = Q(state=sla.MET) & due, Q(state=sla.RUNNING)
-    missed = running & due & Q(due_at__lt=now)
+    return counted(what, now) if what in NOW else counted(what, now) & due_in(period)
+
+
+def due_in(period: Period) -> Q:
+    """The clocks that belong to a period."""
+    return Q(due_at__gte=period.start, due_at__lt=period.end)
+
+
+def counted(what: str, now: datetime) -> Q:
+    """What a number counts, whenever it was due."""
+    done, running = Q(state=sla.MET), Q(state=sla.RUNNING)
+    over = running & Q(due_at__lt=now)
     return {
-        EVERY: due,
         DONE: done,
         IN_TIME: done & Q(late_seconds=0),
         LATE: done & Q(late_seconds__gt=0),
-        DECIDED: done | missed,
-        MISSED: missed,
-        INHERITED: (done | missed) & Q(inherited_seconds__gt=0),
-        OVERDUE: running & Q(due_at__lt=now),
+        DECIDED: done | over,
+        MISSED: over,
+        INHERITED: (done | over) & Q(inherited_seconds__gt=0),
+        OVERDUE: over,
         TODAY: running & Q(due_at__gte=now, due_at__lt=_midnight(now)),
         OPEN_NOW: Q(state__in=sla.OPEN_STATES),
     }[what]
@@ -116,8 +112,3 @@ def matching(what: str, period: Period, now: datetime) -> Q:
 def _midnight(now: datetime) -> datetime:
     today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
     return today + timedelta(days=1)
-
-
-def narrow_orders(rows: QuerySet[Any], by: Mapping[str, str]) -> QuerySet[Any]:
-    """Of one branch."""
-    return rows.filter(_is("branch_id", by["branch"])) if "branch" in by else rows

@@ -13,8 +13,7 @@ from accounts.models import User
 from core.web.figures import Figure, Figures, Head, count, share, span, words
 from reports.nodes import middle
 from reports.periods import Period, months, read
-from reports.selectors import DECIDED, DONE, IN_TIME, LATE, MISSED, Asked, matching, narrow
-from sla import selectors as sla
+from reports.selectors import DECIDED, DONE, IN_TIME, LATE, MISSED, Asked, matching
 
 
 def table(asked: Asked, user: User) -> Figures:
@@ -37,7 +36,7 @@ def table(asked: Asked, user: User) -> Figures:
 
 def counted(asked: Asked, user: User) -> dict[date, dict[str, Any]]:
     """The figures of each month by its first day."""
-    clocks = narrow(sla.visible_to(user), asked.narrowed)
+    clocks = asked.clocks(user)
     firsts = months(timezone.localdate(asked.now))
     whole = Period("", firsts[-1], firsts[0] + timedelta(days=31))
     late = Count("pk", filter=matching(LATE, whole, asked.now))

@@ -1,14 +1,12 @@
-"""Where the reports are, and the rows behind their numbers."""
+"""Where the reports are; the rows behind their numbers are screens."""
 
 from django.urls import path
 
-from reports import rows, views
+from reports import views
 
 urlpatterns = [
     path("reports/", views.nodes, name="reports"),
     path("reports/funnel/", views.funnel, name="reports-funnel"),
     path("reports/people/", views.people, name="reports-people"),
     path("reports/trend/", views.trend, name="reports-trend"),
-    path("reports/clocks/", rows.clocks, name="report-clocks"),
-    path("reports/orders/", rows.orders, name="report-orders"),
 ]

@@ -17,7 +17,7 @@ from core.web.figures import Figures, workbook
 from reports import funnel as orders_on_the_way
 from reports import nodes as timing
 from reports import people as kept_by
-from reports import periods
+from reports import periods, rows
 from reports import trend as by_month
 from reports.asking import ask, person_of
 from reports.selectors import Asked
@@ -29,6 +29,7 @@ PAGES = (
     ("reports-trend", _("Month by month")),
 )
 
+rows.register()
 web.add_menu_link(
     web.MenuLink(_("Reports"), "reports", "report", "company", lambda user: user.can(Right.REPORTS))
 )
@@ -37,7 +38,7 @@ web.add_menu_link(
 @require_safe
 def nodes(request: HttpRequest) -> HttpResponse:
     """The 22 nodes and the other deadlines."""
-    user, asked = person_of(request), _asked(request)
+    user, asked = person_of(request), ask(request)
     known = timing.counted(asked, user)
     stats = timing.summary(known, asked)
     return _answer(request, asked, "reports", timing.tables(asked, known), stats=stats)
@@ -46,7 +47,7 @@ def nodes(request: HttpRequest) -> HttpResponse:
 @require_safe
 def funnel(request: HttpRequest) -> HttpResponse:
     """From payment to the second report."""
-    user, asked = person_of(request), _asked(request)
+    user, asked = person_of(request), ask(request)
     if not user.can(Right.ORDERS):
         raise PermissionDenied
     return _answer(request, asked, "reports-funnel", [orders_on_the_way.table(asked, user)])
@@ -55,20 +56,15 @@ def funnel(request: HttpRequest) -> HttpResponse:
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Per role and person, with own and inherited delay."""
-    user, asked = person_of(request), _asked(request)
+    user, asked = person_of(request), ask(request)
     return _answer(request, asked, "reports-people", kept_by.tables(asked, user))
 
 
 @require_safe
 def trend(request: HttpRequest) -> HttpResponse:
     """Month by month."""
-    user, asked = person_of(request), _asked(request)
+    user, asked = person_of(request), ask(request)
     return _answer(request, asked, "reports-trend", [by_month.table(asked, user)], periodic=False)
-
-
-def _asked(request: HttpRequest) -> Asked:
-    """A report can be narrowed to a branch; what else is in the address is for lists of rows."""
-    return ask(request).only("branch")
 
 
 def _answer(
@@ -95,7 +91,7 @@ def _answer(
         "periods": periods.choices(asked.today, asked.period),
         "custom": periods.CUSTOM,
         "branches": [(str(pk), name) for pk, name in branch_choices(user)],
-        "branch": asked.narrowed.get("branch", ""),
+        "branch": asked.branch,
         "pages": _pages(request, here),
         "xlsx": f"?{query.urlencode()}",
     }

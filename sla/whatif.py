@@ -29,7 +29,7 @@ from sla.models import (
 from sla.workflow import LIVE, ClockState
 
 #: So many clocks are judged while a person waits; the page says when there are more.
-LIMIT = 20_000
+LIMIT = 10_000
 CHUNK = 2_000
 READ = (
     *("code", "slot", "subject_key", "subject_title", "state", "trigger_at", "due_at", "done_at"),

@@ -55,7 +55,7 @@ def narrowed(screen: Screen, user: Any, asked: Asked) -> QuerySet[Any]:
         value = asked.chosen.get(one.key)
         if value is None:
             continue
-        known = value in {key for key, _label in one.options(user)}
+        known = value in {key for key, _label in one.options(user, value)}
         rows = one.narrow(rows, value) if known else rows.none()
     if asked.text and screen.search:
         rows = rows.filter(found_by(screen, user, asked.text))

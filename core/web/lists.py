@@ -131,7 +131,7 @@ def _choice(one: Filter, asked: Asked, user: Any) -> dict[str, Any]:
         "key": one.key,
         "label": one.label,
         "value": asked.chosen.get(one.key, ""),
-        "options": one.options(user),
+        "options": one.options(user, asked.chosen.get(one.key, "")),
     }
 
 
@@ -143,7 +143,7 @@ def _chips(
     for one in screen.all_filters:
         value = asked.chosen.get(one.key)
         if value is not None:
-            label = dict(one.options(user)).get(value, value)
+            label = dict(one.options(user, value)).get(value, value)
             undo = _query(query, **{one.key: None, "after": None, "before": None})
             if undo == "?" and habit.view_id:
                 undo = "?all=1"  # else the list would open with its view again

@@ -45,11 +45,15 @@ class Filter:
     label: Any
     choices: Choices | Callable[[Any], Choices]
     apply: Callable[[Rows, str], Rows] | None = None
+    more: Callable[[str], Any] | None = None  # words of a value that is not offered; none: unknown
 
-    def options(self, user: Any) -> list[tuple[str, str]]:
-        """What can be chosen, as text."""
-        found = self.choices(user) if callable(self.choices) else self.choices
-        return [(str(value), str(label)) for value, label in found]
+    def options(self, user: Any, chosen: str = "") -> list[tuple[str, str]]:
+        """What can be chosen, as text; with what was chosen, where more can be than is offered."""
+        known = self.choices(user) if callable(self.choices) else self.choices
+        found = [(str(value), str(label)) for value, label in known]
+        if chosen and self.more and chosen not in dict(found) and (label := self.more(chosen)):
+            found.append((chosen, str(label)))
+        return found
 
     def narrow(self, rows: Rows, value: str) -> Rows:
         """The rows that remain."""

@@ -111,6 +111,7 @@ def _answer(request: HttpRequest, form: Any, row: Published, found: Review) -> d
     return {
         "tables": tables(found, narrowed, query),
         "stats": _stats(found),
+        "same": not any(v.turned or v.moved for v in found.verdicts),
         "person": person,
         "everybody": f"?{urlencode(query)}",
         "xlsx": f"?{urlencode({**query, 'format': 'xlsx'})}",

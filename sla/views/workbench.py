@@ -66,7 +66,7 @@ def _loaded(request: HttpRequest, one: dict[str, Any]) -> dict[str, Any]:
     def to(group: str | None) -> str:
         return _with(request, person=one["key"], group=group, code=None, after=None)
 
-    numbers = [("all", _("Open"), None), *((g, TITLES[g], g) for g in (LATE, NEAR, DONE))]
+    numbers = [("all", _("To do"), None), *((g, TITLES[g], g) for g in (LATE, NEAR, DONE))]
     cells = [
         {"key": key, "label": label, "count": one[key], "url": to(group)}
         for key, label, group in numbers

@@ -51,6 +51,12 @@
     });
   }
 
+  // A row's own page knows its neighbours by this list, as after any other list.
+  window.addEventListener("pagehide", () => {
+    const urls = [...document.querySelectorAll(".todo > li[data-href]")].map((row) => row.dataset.href);
+    if (urls.length) sessionStorage.setItem("dma-list", JSON.stringify({ urls, from: location.pathname + location.search }));
+  });
+
   // Nothing chosen: say so by going to the first box instead of an empty page.
   const form = document.getElementById("queue");
   if (form) {
