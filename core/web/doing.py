@@ -75,7 +75,7 @@ def _refill(request: HttpRequest, form: forms.BaseForm) -> None:
     if typed is None:
         return
     for name, field in form.fields.items():
-        value = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))  # type: ignore[arg-type]  # no files are kept
+        value = field.widget.value_from_datadict(typed, {}, form.add_prefix(name))
         if value not in (None, "", []):
             form.initial[name] = value
     messages.info(request, _("You were signed out. What you had typed is here again."))

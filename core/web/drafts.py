@@ -47,7 +47,8 @@ def take(request: HttpRequest) -> QueryDict | None:
     """What the person had typed on this page; once."""
     if COOKIE not in request.COOKIES:
         return None
-    mine = FormDraft.objects.filter(owner_id=request.user.pk, path=request.path[:200])
+    user: Any = request.user
+    mine = FormDraft.objects.filter(owner_id=user.pk, path=request.path[:200])
     draft = mine.filter(at__gt=clock.now() - KEPT).first()
     if draft is None:
         return None
