@@ -2,13 +2,19 @@
 
 from typing import Any, ClassVar
 
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.views import APIView
 
 from accounts.roles import RIGHTS, Right
-from core import access, api
+from core import access, api, live
+from core.api.views import HasRight
 from groupchat import selectors, services
 from groupchat.choices import MessageKind
 from groupchat.forms import PostToForm
@@ -74,6 +80,8 @@ class MessageSerializer(api.RowSerializer):
             "body",
             "file",
             "reply_to",
+            "mentions",
+            "client_id",
             "sent_at",
         )
 
@@ -111,5 +119,51 @@ class MessageViewSet(api.ReadViewSet):
         return services.post(group=row, by=by, **data)
 
 
+class StreamRenderer(BaseRenderer):
+    """What an event stream answers when it cannot be one."""
+
+    media_type, format, charset = live.CONTENT_TYPE, "stream", None
+
+    def render(self, data: Any, *args: Any, **kwargs: Any) -> bytes:
+        """The problem as JSON."""
+        return live.data_of(data).encode()
+
+
+class MessageStream(APIView):
+    """What is said in a group from now on, as server-sent events.
+
+    ``id`` is the message's number, ``event`` is ``said`` and ``data`` the message as in the list.
+    Come back with ``Last-Event-ID`` (or ``?after=``) and nothing is missed or told twice. A comment
+    every twenty seconds shows that the line lives; ``event: end`` says that it may be read no more.
+    """
+
+    permission_classes = (IsAuthenticated, HasRight)
+    renderer_classes = (StreamRenderer,)
+    right = Right.GROUPS
+
+    @extend_schema(
+        operation_id="groups_stream",
+        tags=["groups"],
+        parameters=[
+            OpenApiParameter("after", int, description="Begin after this number."),
+            OpenApiParameter("Last-Event-ID", int, OpenApiParameter.HEADER),
+        ],
+        responses={(200, live.CONTENT_TYPE): str},
+    )
+    def get(self, request: Request, pk: int) -> HttpResponse:
+        """The stream of one group."""
+        user: Any = request.user
+        row = get_object_or_404(selectors.for_detail(user), pk=pk)
+        shown = selectors.since(row, live.last_id(request._request))
+        if shown:
+            access.record_many(user.actor, selectors.strangers_view(user, [row.pk]), "chat")
+        entries = [
+            live.Entry("said", JSONRenderer().render(MessageSerializer(m).data).decode(), m.seq)
+            for m in shown
+        ]
+        return live.answer(request._request, row.topic, entries)
+
+
 api.register("groups", GroupViewSet)
+api.route("groups/<int:pk>/stream/", MessageStream.as_view())
 api.register("messages", MessageViewSet)

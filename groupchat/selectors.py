@@ -16,6 +16,7 @@ from orders import selectors as orders
 PAGE = 50
 #: So many messages a stream hands out at once; the next look brings the rest.
 SLICE = 200
+FILES = 200
 #: A search opens every message of one group; older ones than this are not looked at.
 SEARCHED = 5000
 
@@ -99,6 +100,12 @@ def marks(group: Group) -> dict[str, int]:
     """How far everybody who is in the group has read."""
     now_in = group.members.filter(left_at=None).values_list("pk", "read_seq")
     return {str(pk): seq for pk, seq in now_in}
+
+
+def files(group: Group) -> list[Message]:
+    """The pictures and files, newest first."""
+    sent = group.messages.filter(attachment__isnull=False)
+    return list(sent.select_related("member", "attachment").order_by("-seq")[:FILES])
 
 
 def messages_visible_to(user: User) -> QuerySet[Message]:

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import TEAM_ROLES, Right
 from core import links, web
-from groupchat import chat, linked, selectors, services
+from groupchat import chat, linked, log, selectors, services
 from groupchat.models import Group
 from groupchat.workflow import GroupState
 
@@ -56,6 +57,18 @@ def found(request: HttpRequest, row: Group) -> Mapping[str, Any]:
     return {**chat.side(row, user).context(shown), "words": words}
 
 
+def gallery(request: HttpRequest, row: Group) -> Mapping[str, Any]:
+    """The pictures and files, newest first."""
+    chat.on_record(row, request.user)
+    return {"files": selectors.files(row)}
+
+
+def _ways(row: Group, user: Any) -> Sequence[web.Link]:
+    """The log as a file, for leads."""
+    url = reverse("groups-log", args=[row.pk])
+    return [web.Link(_("Log as a spreadsheet"), url)] if log.may_take(user) else []
+
+
 links.register("chat", linked.by_link)
 
 screen = web.register(
@@ -89,9 +102,11 @@ screen = web.register(
         path=(GroupState.CREATED, GroupState.ACTIVE, GroupState.ARCHIVED),
         facts=_facts,
         initial=_initial,
+        links=_ways,
         tabs=(
             web.Tab("talk", _("Conversation"), "groupchat/_talk.html", conversation),
             web.Tab("people", _("Members"), "groupchat/_people.html", people),
+            web.Tab("files", _("Pictures and files"), "groupchat/_gallery.html", gallery),
             web.Tab("find", _("Search the log"), "groupchat/_find.html", found),
         ),
         search=lambda user, text: selectors.of_order(user, text),

@@ -1,8 +1,12 @@
 """The conversation through the doors people use: back office, customer link, REST."""
 
+import json
+from io import BytesIO
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from accounts.roles import TEAM_ROLES, Role
 from core.models import AccessLog, Attachment
@@ -345,3 +349,46 @@ def test_who_is_addressed_is_marked_for_them(client, group):
     assert message.mentions == [group.members.get(user=coach).pk]
     login(client, coach)
     assert b"to-me" in client.get(url(group, "stream")).content
+
+
+def test_the_stream_over_rest_is_json(rest, group):
+    message = said(group, text="你好")
+    address = f"/api/v1/groups/{group.pk}/stream/"
+    answer = rest.get(address, {"after": message.seq - 1}, HTTP_ACCEPT="text/event-stream")
+    _retry, event, _rest = answer.content.decode().split("\n\n")
+    number, _name, data = event.split("\n")
+    assert (number, answer["Content-Type"]) == (f"id: {message.seq}", "text/event-stream")
+    assert json.loads(data.removeprefix("data: "))["body"] == "你好"
+
+
+def test_foreign_streams_over_rest_do_not_exist(client, group):
+    login(client, make_user(Role.HEAD_COACH, branch=group.order.branch))
+    address = f"/api/v1/groups/{group.pk}/stream/"
+    assert client.get(address, HTTP_ACCEPT="text/event-stream").status_code == 404
+    client.logout()
+    assert client.get(address, HTTP_ACCEPT="text/event-stream").status_code == 401
+
+
+def test_leads_take_the_log_along_on_record(client, group):
+    said(group, text="=1+1")
+    director = login(client, lead(group))
+    page = client.get(f"/groups/{group.pk}/?tab=people").content.decode()
+    assert url(group, "log") in page
+    book = load_workbook(BytesIO(client.get(url(group, "log")).content))
+    assert [row[5] for row in book.worksheets[0].values][-1] == "'=1+1"
+    assert AccessLog.objects.filter(actor_id=director.pk, what="export").count() == 1
+
+
+def test_others_leave_the_log_where_it_is(client, group):
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    assert client.get(url(group, "log")).status_code == 403
+    assert url(group, "log") not in client.get(f"/groups/{group.pk}/").content.decode()
+
+
+def test_pictures_and_files_on_their_tab(client, group, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    login(client, member(group, Role.CUSTOMER_SERVICE))
+    assert "gallery" not in client.get(f"/groups/{group.pk}/?tab=files").content.decode()
+    sent = said(group, text="", file=SimpleUploadedFile("饭.jpg", picture())).attachment
+    page = client.get(f"/groups/{group.pk}/?tab=files").content.decode()
+    assert f"/files/{sent.pk}/" in page
