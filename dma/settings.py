@@ -228,6 +228,8 @@ DMA_DRAFTER_URL = env("DMA_DRAFTER_URL", default="")
 DMA_DRAFTER_KEY = env("DMA_DRAFTER_KEY", default="")
 DMA_DRAFTER_MODEL = env("DMA_DRAFTER_MODEL", default="")
 DMA_DRAFTER_TIMEOUT = env.int("DMA_DRAFTER_TIMEOUT", default=60)
+# Who reviews a plan before it is submitted (functional_doctor, system_reviewer …); none: nobody
+DMA_PLAN_REVIEW_ROLE = env("DMA_PLAN_REVIEW_ROLE", default="")
 
 # Languages
 USE_TZ = USE_I18N = True

@@ -8,6 +8,7 @@ urlpatterns = [
     path("plans/<int:pk>/enter/<slug:kind>/", entering.enter, name="plan-enter"),
     path("plans/<int:pk>/edit/", editor.edit, name="plan-edit"),
     path("plans/<int:pk>/keep/", editor.keep, name="plan-keep"),
+    path("plans/<int:pk>/review/", editor.review, name="plan-review"),
     path("plans/<int:pk>/propose/", entering.propose, name="plan-propose"),
     path("plans/proposals/<int:pk>/adopt/", entering.adopt, name="proposal-adopt"),
     path("menus/<int:pk>/copy/", entering.copy_menu, name="menu-copy"),

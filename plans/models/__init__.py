@@ -3,9 +3,9 @@
 from plans.models.after import Report, ReviewForm
 from plans.models.meals import MealPlan, MealTemplate
 from plans.models.metrics import Metric, Photo, Recheck
-from plans.models.plan import Plan, PlanGood, PlanPause, Proposal
+from plans.models.plan import Plan, PlanGood, PlanPause
 from plans.models.sessions import CoachingSession, Guidance
-from plans.models.writing import PlanDraft, PlanTemplate, PlanVersion
+from plans.models.writing import PlanDraft, PlanReview, PlanTemplate, PlanVersion, Proposal
 
 __all__ = [
     "CoachingSession",
@@ -18,6 +18,7 @@ __all__ = [
     "PlanDraft",
     "PlanGood",
     "PlanPause",
+    "PlanReview",
     "PlanTemplate",
     "PlanVersion",
     "Proposal",

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +15,6 @@ from core.clock import Now
 from core.fields import EncryptedJSONField, EncryptedTextField
 from health_records import selectors as health
 from plans import dosage, known, moments
-from plans.drafter import Failure
 from plans.timeline import NO_DAY, SERVED_DAYS, Gap, Timeline
 from plans.workflow import PlanState, PlanWorkflow
 
@@ -120,6 +120,15 @@ class Plan(PlanWorkflow):
     def assessment_approved(self) -> bool:
         """The reviewer has approved the assessment and no red flag is open."""
         return bool(health.assessment_ok(self.order))
+
+    @property
+    def review_passed(self) -> bool:
+        """Whether the named role has passed what is written now, if the policy asks for it."""
+        if not settings.DMA_PLAN_REVIEW_ROLE:
+            return True
+        written = self.versions.order_by("-number").first()
+        last = written.reviews.order_by("-pk").first() if written else None
+        return last is not None and last.verdict == "passed"
 
     @property
     def allergies(self) -> list[str]:
@@ -291,29 +300,3 @@ class PlanPause(models.Model):
     def days(self) -> int | None:
         """How many days it took away; None while it lasts."""
         return self.gap.days if self.to_date else None
-
-
-class Proposal(models.Model):
-    """A drafted proposal: never sent, and never the plan by itself (requirements L11)."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
-    made_by = models.CharField(_("drafted by"), max_length=60)
-    parts = EncryptedJSONField(_("text"), default=dict)
-    failure = models.CharField(
-        _("why there is none"), max_length=12, choices=Failure, blank=True, default=""
-    )
-    asked_by_name = models.CharField(_("asked for by"), max_length=80)
-    created_at = models.DateTimeField(_("made at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("proposal")
-        indexes = (models.Index(fields=["plan", "-id"], name="proposal_of_plan"),)
-
-    def __str__(self) -> str:
-        return f"{self.made_by} {self.created_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def in_words(self) -> list[tuple[str, str]]:
-        """The proposed parts with their names."""
-        names = {part: Plan._meta.get_field(part).verbose_name for part in PARTS}
-        return [(str(names[part]), self.parts.get(part, "")) for part in PARTS]

@@ -1,4 +1,4 @@
-"""How a plan is written: templates to begin from, what is being typed, what was written before."""
+"""How a plan is written: templates, proposals, what is being typed, what was written before."""
 
 from typing import Any
 
@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.clock import Now
-from core.fields import EncryptedJSONField
+from core.fields import EncryptedJSONField, EncryptedTextField
+from plans.drafter import Failure
 from plans.models.plan import PARTS, Plan
 
 
@@ -34,6 +35,32 @@ class PlanTemplate(models.Model):
     def parts(self) -> dict[str, str]:
         """The four texts."""
         return {part: getattr(self, part) for part in PARTS}
+
+
+class Proposal(models.Model):
+    """A drafted proposal: never sent, and never the plan by itself (requirements L11)."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
+    made_by = models.CharField(_("drafted by"), max_length=60)
+    parts = EncryptedJSONField(_("text"), default=dict)
+    failure = models.CharField(
+        _("why there is none"), max_length=12, choices=Failure, blank=True, default=""
+    )
+    asked_by_name = models.CharField(_("asked for by"), max_length=80)
+    created_at = models.DateTimeField(_("made at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("proposal")
+        indexes = (models.Index(fields=["plan", "-id"], name="proposal_of_plan"),)
+
+    def __str__(self) -> str:
+        return f"{self.made_by} {self.created_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def in_words(self) -> list[tuple[str, str]]:
+        """The proposed parts with their names."""
+        names = {part: Plan._meta.get_field(part).verbose_name for part in PARTS}
+        return [(str(names[part]), self.parts.get(part, "")) for part in PARTS]
 
 
 class PlanDraft(models.Model):
@@ -75,3 +102,28 @@ class PlanVersion(models.Model):
         if isinstance(found, str):
             return found.splitlines()
         return [" · ".join(str(cell) for cell in row.values() if cell) for row in found]
+
+
+class PlanReview(models.Model):
+    """What the named role thinks of a version, if the policy asks for it. Append-only."""
+
+    class Verdict(models.TextChoices):
+        PASSED = "passed", _("Review passed")
+        CHANGES = "changes", _("Changes asked for")
+
+    version = models.ForeignKey(PlanVersion, on_delete=models.CASCADE, related_name="reviews")
+    verdict = models.CharField(_("decision"), max_length=8, choices=Verdict)
+    note = EncryptedTextField(_("note"), blank=True, default="")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"), db_default=Now())
+
+    class Meta:
+        verbose_name = _("review of a plan")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(verdict__in=["passed", "changes"]), name="planreview_verdict"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()} {self.by}"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from accounts.models import User
 from health_records import selectors as health
 from plans import metrics
-from plans.models import Plan, PlanDraft, PlanTemplate, PlanVersion
+from plans.models import Plan, PlanDraft, PlanReview, PlanTemplate, PlanVersion
 from plans.models.plan import PARTS
 
 COMPARED = (*PARTS, "goals", "goods")
@@ -55,6 +55,12 @@ def flags_of(plan: Plan, user: User) -> list[str]:
 def versions_of(plan: Plan) -> list[PlanVersion]:
     """What was written, newest first."""
     return list(plan.versions.order_by("-number"))
+
+
+def reviews_of(plan: Plan) -> list[PlanReview]:
+    """What was said of its versions, newest first."""
+    found = PlanReview.objects.filter(version__plan=plan).select_related("version", "by")
+    return list(found.order_by("-pk"))
 
 
 def compare(before: PlanVersion, after: PlanVersion) -> list[tuple[str, list[Side]]]:

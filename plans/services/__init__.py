@@ -8,7 +8,7 @@ from plans.services.menus import copy_yesterday, mark_read, open_menu, write_fro
 from plans.services.metrics import record_metric
 from plans.services.plan import notify_first_call, open_guidance, open_plan, stop_for
 from plans.services.proposals import adopt, check_proposal, make_proposal
-from plans.services.writing import drop_draft, keep_draft, merge_into_draft
+from plans.services.writing import drop_draft, keep_draft, merge_into_draft, review
 
 __all__ = [
     "add_photo",
@@ -31,6 +31,7 @@ __all__ = [
     "open_menu",
     "open_plan",
     "record_metric",
+    "review",
     "stop_for",
     "write_from_template",
 ]

@@ -17,13 +17,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.models import User
-from accounts.roles import Role
+from accounts.roles import Right, Role
 from core import access
 from core.errors import Invalid, Problem, Stale
 from core.steps import perform
 from plans import charts, dosage, services
 from plans.forms import PlanForm
-from plans.models import Plan
+from plans.models import Plan, PlanReview
 from plans.selectors import metrics as readings
 from plans.selectors import writing
 from plans.timeline import SERVED_DAYS
@@ -66,6 +66,24 @@ def keep(request: HttpRequest, pk: int) -> HttpResponse:
     services.keep_draft(plan=plan, user=user, content=content, read_version=_version(request, plan))
     context = {"draft": writing.draft_of(plan, user), "lasts": lasting(content), "kept": True}
     return render(request, "plans/_kept.html", context)
+
+
+@require_POST
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Pass the version written last, or say what is to be changed."""
+    plan = screen.row(request, pk)
+    user: Any = request.user
+    if not user.can(Right.HEALTH):
+        raise PermissionDenied
+    passed = request.POST.get("verdict") == PlanReview.Verdict.PASSED
+    verdict = PlanReview.Verdict.PASSED if passed else PlanReview.Verdict.CHANGES
+    note = request.POST.get("note", "")[:2000]
+    try:
+        services.review(plan=plan, by=user, verdict=verdict, note=note)
+        messages.success(request, _("Saved."))
+    except Problem as problem:
+        messages.error(request, problem.message)
+    return HttpResponseRedirect(f"{screen.url(plan)}?tab=versions", status=303)
 
 
 def _at_work(request: HttpRequest, pk: int) -> tuple[Plan, User]:

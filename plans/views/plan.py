@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
@@ -71,7 +72,16 @@ def versions_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
     compared = writing.compare(before, after) if before and after else []
     names = {**dict.fromkeys(COMPARED), "goals": _("Goals"), "goods": _("Goods")}
     words = [(names[part] or row._meta.get_field(part).verbose_name, s) for part, s in compared]
-    return {"versions": found, "before": before, "after": after, "compared": words}
+    user: Any = request.user
+    may_review = settings.DMA_PLAN_REVIEW_ROLE in user.role_set and row.state == PlanState.DRAFT
+    return {
+        "versions": found,
+        "before": before,
+        "after": after,
+        "compared": words,
+        "reviews": writing.reviews_of(row),
+        "may_review": may_review and bool(found),
+    }
 
 
 def calls_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:

@@ -34,6 +34,12 @@ def all_parts_are_written(plan: Any) -> bool:
     return all(part.strip() for part in (plan.diet, plan.exercise, plan.rest, plan.mind))
 
 
+@guard(_("The plan as it is written now has not passed its review."))
+def review_is_passed(plan: Any) -> bool:
+    """Requirements B5: an optional review by a named role, off by default."""
+    return bool(plan.review_passed)
+
+
 @guard(_("The first video call has not been held yet."))
 def first_call_is_done(plan: Any) -> bool:
     """Row 11 comes before the start."""

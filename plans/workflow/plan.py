@@ -24,6 +24,7 @@ from plans.workflow.guards import (
     days_are_left,
     first_call_is_done,
     record_is_confirmed,
+    review_is_passed,
     start_has_come,
     week3_is_over,
 )
@@ -98,7 +99,12 @@ class PlanWorkflow(Workflow):
         target=PlanState.COMPLETED,
         label=_("Submit the plan"),
         roles={Role.HEALTH_MANAGER},
-        guards=[record_is_confirmed, assessment_is_approved, all_parts_are_written],
+        guards=[
+            record_is_confirmed,
+            assessment_is_approved,
+            all_parts_are_written,
+            review_is_passed,
+        ],
         tone="primary",
     )
     def submit(self) -> dict[str, Any]:
