@@ -14,6 +14,7 @@ from rest_framework.views import APIView
 
 from accounts.roles import RIGHTS, Right
 from core import access, api, live
+from core.api.schema import Schema
 from core.api.views import HasRight
 from groupchat import selectors, services
 from groupchat.choices import MessageKind
@@ -137,6 +138,7 @@ class MessageStream(APIView):
     every twenty seconds shows that the line lives; ``event: end`` says that it may be read no more.
     """
 
+    schema = Schema()
     permission_classes = (IsAuthenticated, HasRight)
     renderer_classes = (StreamRenderer,)
     right = Right.GROUPS
