@@ -26,7 +26,7 @@ PARTS = (
     ("guidance", "plan__order"),
     ("sessions", "plan__order"),
     ("reviews", "plan__order"),
-    ("reports", "plan__order"),
+    ("assessment-reports", "plan__order"),
     ("complaints", "order"),
 )
 #: Who passes links on to the customer.

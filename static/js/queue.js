@@ -4,7 +4,7 @@
   "use strict";
   const rows = () => [...document.querySelectorAll(".todo > li")];
   const drawer = document.getElementById("drawer");
-  const typing = (element) => element.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+  const typing = (element) => element.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
   const go = (by) => {
     const all = rows();
