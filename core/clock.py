@@ -63,5 +63,5 @@ def shift(by: timedelta) -> None:
         cursor.execute(
             "INSERT INTO core_clockshift (id, by) VALUES (1, %s)"
             " ON CONFLICT (id) DO UPDATE SET by = core_clockshift.by + excluded.by",
-            [by],
+            [str(by)],
         )

@@ -11,7 +11,7 @@ from typing import Any
 import segno
 from django.utils.translation import gettext as _
 from fpdf import FPDF
-from fpdf.enums import TableBordersLayout, XPos, YPos
+from fpdf.enums import TableBordersLayout, WrapMode, XPos, YPos
 from fpdf.fonts import FontFace
 
 FONTS = Path(__file__).parent / "fonts"
@@ -175,8 +175,8 @@ class Document(FPDF):
             top = self.get_y()
             for place, (words, data) in enumerate(found[n : n + 3]):
                 left = self.l_margin + place * (width + gap)
-                box = {"w": width, "h": width * 1.25, "keep_aspect_ratio": True}
-                self.image(data, x=left, y=top, **box)
+                height = width * 1.25
+                self.image(data, x=left, y=top, w=width, h=height, keep_aspect_ratio=True)
                 self.set_xy(left, top + width * 1.27)
                 self._small(8.5, GREY)
                 self.cell(width, 4.5, words, align="C")
@@ -235,7 +235,13 @@ class Document(FPDF):
 
     def _block(self, text: str, height: float, *, align: str = "L", width: float = 0) -> None:
         self.multi_cell(
-            width, height, text, align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT, wrapmode="CHAR"
+            width,
+            height,
+            text,
+            align=align,
+            new_x=XPos.LMARGIN,
+            new_y=YPos.NEXT,
+            wrapmode=WrapMode.CHAR,
         )
 
 

@@ -112,7 +112,7 @@ def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
     locked = list(found if held is not None else found.annotate(now=clock.Now()))
     if len(locked) != len(rows):
         raise model.DoesNotExist(f"{model._meta.label_lower}: a row is gone")
-    return locked, held or locked[0].now
+    return locked, held or vars(locked[0])["now"]
 
 
 def _check_version(row: Workflow, version: int | None) -> None:

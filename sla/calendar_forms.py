@@ -119,8 +119,10 @@ class YearForm(_Noted):
 
     def _keep(self, text: str) -> None:
         """A browser forgets the file when the page comes back: its rows are kept as typed ones."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict when it is posted
-        self.data[self.add_prefix("rows")] = text
+        typed: Any = self.data  # a QueryDict when it is posted
+        kept = typed.copy()
+        kept[self.add_prefix("rows")] = text
+        self.data = kept
 
 
 def _text_of(file: Any) -> str:

@@ -102,7 +102,7 @@ def _check_kinds(ladder: Ladder, rule: Rule) -> None:
     wrong = [
         _("This rule needs the kind “%(kind)s” exactly %(n)s times.") % {"kind": kind, "n": count}
         for kind, count in wanted.items()
-        if kinds.count(kind) != count
+        if sum(one == kind for one in kinds) != count
     ]
     if any(
         m.base == "breach" and m.kind != "escalate" and m.kind != "breach" for m in ladder.marks

@@ -11,14 +11,14 @@ Schema = dict[str, Any]
 VERSION = "version"
 
 
-def has_files(kind: type[forms.BaseForm] | None) -> bool:
+def has_files(kind: type[forms.Form] | None) -> bool:
     """Whether a form takes uploads: then it is multipart."""
     return kind is not None and any(
         isinstance(field, forms.FileField) for field in kind.base_fields.values()
     )
 
 
-def body_of(kind: type[forms.BaseForm] | None, *, versioned: bool) -> Schema:
+def body_of(kind: type[forms.Form] | None, *, versioned: bool) -> Schema:
     """The request body that a form reads, by media type."""
     fields = dict(kind.base_fields) if kind is not None else {}
     schema = object_of(fields)
@@ -57,7 +57,8 @@ def schema_of(field: forms.Field) -> Schema:
 def _typed(field: forms.Field) -> Schema:
     for kind, describe in _KINDS:
         if isinstance(field, kind):
-            return describe(field)
+            described: Schema = describe(field)
+            return described
     return _text(field)
 
 

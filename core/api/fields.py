@@ -131,4 +131,4 @@ def for_form(fields: Mapping[str, forms.Field], data: Mapping[str, Any]) -> dict
 
 
 def _dumped(value: Any) -> str:
-    return forms.JSONField().prepare_value(value)  # type: ignore[no-any-return]  # untyped in Django
+    return str(forms.JSONField().prepare_value(value))

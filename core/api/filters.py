@@ -91,7 +91,7 @@ def read(query: QueryDict, fields: Mapping[str, forms.Field]) -> dict[str, Any]:
             )
         if len(query.getlist(name)) > 1:
             raise ParseError(_("The parameter “%(name)s” stands twice.") % {"name": name})
-    return {name: _value(name, fields[name], query[name]) for name in query}
+    return {name: _value(name, fields[name], str(query[name])) for name in query}
 
 
 def narrow(rows: QuerySet[Any], filters: Mapping[str, Filter], values: Mapping[str, Any]) -> Any:

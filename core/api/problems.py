@@ -59,7 +59,7 @@ class ProblemResponse(Response):
     """A response that is rendered as a problem whatever was negotiated."""
 
     @property
-    def rendered_content(self) -> bytes:
+    def rendered_content(self) -> Any:
         """The problem as JSON."""
         renderer = self.accepted_renderer = ProblemRenderer()
         self.accepted_media_type = renderer.media_type
@@ -135,11 +135,11 @@ def _of_framework(error: Exception) -> ProblemResponse | None:
         return None
     code = 413 if error.get_codes() == "too_large" else error.status_code
     headers = {}
-    if getattr(error, "auth_header", None):
-        headers["WWW-Authenticate"] = error.auth_header
-    if isinstance(error, exceptions.Throttled) and error.wait is not None:
-        headers["Retry-After"] = str(int(error.wait) + 1)
-    allowed = [] if code == status.HTTP_409_CONFLICT else None
+    if challenge := getattr(error, "auth_header", None):
+        headers["WWW-Authenticate"] = str(challenge)
+    if (wait := getattr(error, "wait", None)) is not None:
+        headers["Retry-After"] = str(int(wait) + 1)
+    allowed: list[str] | None = [] if code == status.HTTP_409_CONFLICT else None
     return problem(code, _sentence(error.detail), allowed=allowed, headers=headers)
 
 

@@ -17,9 +17,7 @@ from core.errors import Invalid
 ETAG = re.compile(r'(?:W/)?"?(\d{1,9})"?', re.ASCII)
 
 
-def cleaned(
-    request: Request, kind: type[forms.BaseForm] | None, *, row: Any = None
-) -> dict[str, Any]:
+def cleaned(request: Request, kind: type[forms.Form] | None, *, row: Any = None) -> dict[str, Any]:
     """The content as the form understands it; 422 with the reasons beside the fields."""
     bound: dict[str, Any] = {"data": {}, "files": request.FILES}
     kind = kind or forms.Form
@@ -32,7 +30,7 @@ def cleaned(
     return form.cleaned_data
 
 
-def version(request: Request, kind: type[forms.BaseForm] | None) -> int | None:
+def version(request: Request, kind: type[forms.Form] | None) -> int | None:
     """What the caller had read: ``If-Match`` or ``version`` in the body; None when neither."""
     header = request.headers.get("If-Match", "").strip()
     if header and header != "*":
@@ -42,7 +40,8 @@ def version(request: Request, kind: type[forms.BaseForm] | None) -> int | None:
         return int(match[1])
     if kind is not None and VERSION in kind.base_fields:
         return None
-    return _number(request.data.get(VERSION))
+    said: Any = request.data
+    return _number(said.get(VERSION))
 
 
 def _number(value: Any) -> int | None:
@@ -57,7 +56,7 @@ def _number(value: Any) -> int | None:
 
 
 def _content(request: Request, fields: Mapping[str, forms.Field]) -> Any:
-    data = request.data
+    data: Any = request.data
     said = {name: data[name] for name in data if name != VERSION or VERSION in fields}
     typed = not hasattr(data, "getlist")  # a multipart form knows nothing but text
     wrong = wrong_types(fields, said) if typed else wrong_times(fields, said)

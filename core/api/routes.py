@@ -53,7 +53,9 @@ def urlpatterns() -> list[URLPattern]:
 
 def _of(slug: str, viewset: type[ReadViewSet]) -> list[URLPattern]:
     name = slug.replace("/", "-")
-    many = {"get": "list", "post": "create"} if viewset.new_form else {"get": "list"}
+    many: dict[str, Any] = {"get": "list"}
+    if viewset.new_form:
+        many["post"] = "create"
     found = [
         path(f"{slug}/", viewset.as_view(many, slug=slug), name=f"api-{name}"),
         path(

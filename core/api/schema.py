@@ -1,6 +1,6 @@
 """How the viewsets describe themselves in OpenAPI: nothing is written down twice."""
 
-from typing import Any
+from typing import Any, Literal
 
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
@@ -17,6 +17,8 @@ OF_A_POST = (409, 413, 415, 422)
 
 class Schema(AutoSchema):
     """Problems on every operation, a step's form as its body, the headers of a POST."""
+
+    view: Any
 
     def get_operation_id(self) -> str:
         """``orders_list``, ``orders_retrieve``, ``orders_create``, ``orders_confirm_type``."""
@@ -47,7 +49,7 @@ class Schema(AutoSchema):
             return super().get_response_serializers()
         return {201 if self.view.action == "create" else 200: self.view.detail_class()}
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """The headers that a POST understands."""
         if self.method != "POST" or not hasattr(self.view, "input_form"):
             return list(super().get_override_parameters())
@@ -56,7 +58,7 @@ class Schema(AutoSchema):
             found.append(_header("If-Match", "The ETag that you have read; 409 when it is old."))
         return found
 
-    def _get_response_bodies(self, direction: str = "response") -> Any:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> Any:
         bodies = super()._get_response_bodies(direction)
         for code in self._problems():
             bodies.setdefault(str(code), self._problem(code))

@@ -17,9 +17,13 @@ class RowSerializer(serializers.ModelSerializer[Any]):
         """The state in the caller's language."""
         return str(row.get_state_display())
 
+    def _fields(self) -> tuple[str, ...]:
+        described: Any = self  # every subclass has a Meta
+        return tuple(described.Meta.fields)
+
     def get_field_names(self, declared_fields: Any, info: Any) -> Any:
         """A serializer of something without a state simply does not list the label."""
-        names = self.Meta.fields  # type: ignore[attr-defined]  # every subclass has a Meta
+        names = self._fields()
         return super().get_field_names(
             {k: v for k, v in declared_fields.items() if k in names}, info
         )
@@ -27,7 +31,7 @@ class RowSerializer(serializers.ModelSerializer[Any]):
     def get_extra_kwargs(self) -> dict[str, Any]:
         """Read-only, whatever the model says."""
         kwargs = super().get_extra_kwargs()
-        for name in self.Meta.fields:  # type: ignore[attr-defined]  # every subclass has a Meta
+        for name in self._fields():
             if name not in self._declared_fields:
                 kwargs[name] = {**kwargs.get(name, {}), "read_only": True}
         return kwargs

@@ -37,8 +37,9 @@ class ReassignForm(forms.Form):
         branches = {clock.branch_id for clock in clocks}
         owners = {clock.owner_id or 0 for clock in clocks}
         able = User.objects.filter(is_active=True, roles__contains=roles)
-        able = able.filter(branch_id=branches.pop()) if len(branches) == 1 else able.none()
-        field.queryset = able.exclude(pk=owners.pop()) if len(owners) == 1 else able
+        able = able.filter(branch=branches.pop()) if len(branches) == 1 else able.none()
+        self.candidates = able.exclude(pk=owners.pop()) if len(owners) == 1 else able
+        field.queryset = self.candidates
 
 
 @require_POST
@@ -90,7 +91,7 @@ def several(request: HttpRequest) -> HttpResponse:
         _hand_over(request, clocks, user, form.cleaned_data)
         return go(request, next_of(request) or "/team/")
     context = {"clocks": clocks, "form": form, "problem": None, "next": next_of(request)}
-    context |= {"gone": len(chosen) - len(clocks), "nobody": not form.fields["to"].queryset}
+    context |= {"gone": len(chosen) - len(clocks), "nobody": not form.candidates.exists()}
     return render(request, "workbench/several.html", context, status=422 if posted else 200)
 
 
