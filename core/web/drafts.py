@@ -14,6 +14,8 @@ from core.models import FormDraft
 COOKIE = "dma_who"
 KEPT = timedelta(hours=12)
 MOST_LETTERS = 64 * 1024
+#: The pages that give back what was typed: steps of rows, new rows.
+REFILLED = ("-step", "-new")
 _SECRET = ("password", "token", "secret")
 
 
@@ -28,8 +30,11 @@ def remember(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def keep(request: HttpRequest) -> bool:
-    """Keep the form that came too late, if it is known whose it is."""
+    """Keep the form that came too late, if it is known whose it is and the page can refill it."""
     owner = _owner(request)
+    name = request.resolver_match.url_name if request.resolver_match else None
+    if not (name or "").endswith(REFILLED):
+        return False
     typed = {
         name: values
         for name, values in request.POST.lists()

@@ -5,11 +5,12 @@ import sys
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from core.errors import Problem
+from core.web import drafts
 
 logger = logging.getLogger(__name__)
 RETRY_AFTER = "5"
@@ -54,7 +55,15 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form is older than the session."""
+    """The form is older than the session: it comes back filled in, or 403 says what to do.
+
+    The cookie that a draft needs is not sent from another site, and neither is our own origin.
+    """
+    own = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if own and request.user.is_authenticated and drafts.keep(request):
+        if "HX-Request" in request.headers:
+            return HttpResponse(status=204, headers={"HX-Redirect": request.path})
+        return HttpResponseRedirect(request.path)
     return page(
         request,
         403,

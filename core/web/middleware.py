@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
@@ -58,9 +58,18 @@ def session_ended(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """
     kept = request.method == "POST" and drafts.keep(request)
     if "HX-Request" not in request.headers:
-        return response
+        return (
+            response if kept or request.method != "POST" else HttpResponseRedirect(_back(request))
+        )
     headers = {"HX-Redirect": f"{reverse('login')}?next={quote(request.path)}"} if kept else {}
     return HttpResponse(status=401, headers=headers)
+
+
+def _back(request: HttpRequest) -> str:
+    """The login, and from there to the page on which something was sent that has no page."""
+    came = urlsplit(request.headers.get("Referer", ""))
+    page = came.path if came.netloc == request.get_host() else "/"
+    return f"{reverse('login')}?next={quote(page)}"
 
 
 class LanguageMiddleware:

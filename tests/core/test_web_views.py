@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Absence
@@ -148,6 +149,37 @@ def test_a_form_in_the_drawer_leads_to_the_login_and_is_kept(client, hr):
     assert response.status_code == 401
     assert response["HX-Redirect"] == f"/login/?next={url}"
     assert FormDraft.objects.get().owner_id == hr.pk
+
+
+def forged(hr, leave, **headers):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(hr)
+    browser.get("/staff/")
+    sent = {"version": 0, "reason": "旧标签页里写的"}
+    return browser, browser.post(refuse(leave), sent, headers=headers)
+
+
+def test_a_form_of_before_one_signed_in_again_comes_back_filled_in(hr):
+    leave = make_leave()
+    browser, response = forged(hr, leave, origin="http://testserver")
+    assert response.url == refuse(leave)
+    assert "旧标签页里写的" in browser.get(response.url).text
+
+
+def test_a_form_of_another_site_is_refused_and_not_kept(hr):
+    _browser, response = forged(hr, make_leave(), origin="https://evil.example")
+    assert response.status_code == 403
+    assert not FormDraft.objects.exists()
+
+
+def test_what_cannot_be_refilled_leads_to_the_page_it_was_sent_from(client, hr):
+    lose_session(client)
+    sent = {"step": "approve", "pk": ["1"]}
+    response = client.post(
+        "/absences/bulk/", sent, headers={"referer": "http://testserver/absences/"}
+    )
+    assert response.url == "/login/?next=/absences/"
+    assert not FormDraft.objects.exists()
 
 
 def test_what_one_typed_is_not_shown_to_another(client, hr):
