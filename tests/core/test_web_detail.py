@@ -6,7 +6,8 @@ from django.urls import reverse
 from accounts.models import Absence
 from core import web
 from core.steps import perform
-from tests.accounts.factories import approved, make_leave, make_user
+from tests.accounts.factories import approved, make_branch, make_leave, make_user
+from tests.orders.factories import make_order
 
 pytestmark = pytest.mark.django_db
 DRAWER = {"HX-Request": "true", "HX-Target": "drawer-body"}
@@ -162,3 +163,20 @@ def test_a_detail_costs_the_same_with_a_long_log(client, hr, django_assert_max_n
     leave = make_leave()
     with django_assert_max_num_queries(8):
         client.get(f"/absences/{leave.pk}/")
+
+
+def test_a_costly_tab_comes_after_the_page(client, django_assert_max_num_queries):
+    user = make_user("admin_clerk", branch=make_branch())
+    client.force_login(user)
+    url = web.url_for(make_order(branch=user.branch).key)
+    with django_assert_max_num_queries(15):
+        page = client.get(url).text
+    assert f'hx-get="{url}?tab=case" hx-trigger="load"' in page
+    headers = {"HX-Request": "true", "HX-Target": "tab"}
+    assert "<html" not in client.get(f"{url}?tab=case", headers=headers).text
+
+
+def test_the_page_knows_its_place_for_the_neighbours(client, hr):
+    leave = make_leave()
+    assert f'data-row="/absences/{leave.pk}/"' in client.get(f"/absences/{leave.pk}/").text
+    assert f'data-href="/absences/{leave.pk}/" data-glance' in client.get("/absences/").text
