@@ -64,7 +64,7 @@ def last_id(request: HttpRequest) -> int:
 
 
 def answer(request: HttpRequest, topic: str, entries: Iterable[Entry]) -> HttpResponse:
-    """One slice of a stream; a server that can wait is told for what."""
+    """One slice of a stream; a server that can wait is told for what (topics, with blanks)."""
     scope: Any = request.META.get("asgi.scope")
     if scope is not None:
         scope[HELD] = topic

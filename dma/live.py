@@ -35,19 +35,21 @@ class Bus:
     task: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def wait_for(self, topic: str) -> AsyncIterator[asyncio.Event]:
-        """An event that is set when the topic wakes."""
+    async def wait_for(self, topics: str) -> AsyncIterator[asyncio.Event]:
+        """An event that is set when one of the topics wakes."""
         loop = asyncio.get_running_loop()
         if self.task is None or self.task.done() or self.task.get_loop() is not loop:
             self.task = loop.create_task(self._listen())
         event = asyncio.Event()
-        self.waiting[topic].add(event)
+        for topic in topics.split():
+            self.waiting[topic].add(event)
         try:
             yield event
         finally:
-            self.waiting[topic].discard(event)
-            if not self.waiting[topic]:
-                del self.waiting[topic]
+            for topic in topics.split():
+                self.waiting[topic].discard(event)
+                if not self.waiting[topic]:
+                    del self.waiting[topic]
 
     async def _listen(self) -> None:
         while True:

@@ -65,6 +65,11 @@ class Group(GroupWorkflow):
         return f"groups:{self.pk}"
 
     @property
+    def reading_topic(self) -> str:
+        """Under which streams wait that also tell who has read."""
+        return f"groups:{self.pk}:read"
+
+    @property
     def writable(self) -> bool:
         """Whether something can still be said."""
         return bool(self.state != GroupState.ARCHIVED)

@@ -186,4 +186,4 @@ def _mark(member: Member, seq: int) -> None:
     moved = Member.objects.filter(pk=member.pk, read_seq__lt=seq).update(read_seq=seq, read_at=now)
     if moved:
         ReadMark.objects.create(member=member, seq=seq, at=now)
-        live.tell(member.group.topic, soon=True)
+        live.tell(member.group.reading_topic, soon=True)

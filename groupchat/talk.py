@@ -102,9 +102,11 @@ def stream(request: HttpRequest, side: Side, shown: list[Message]) -> HttpRespon
         live.Entry("said", _bubble(request, side, bubble), bubble.message.seq)
         for bubble in side.bubbles(shown)
     ]
+    topics = side.group.topic
     if side.staff:
         entries.append(live.Entry("read", live.data_of(selectors.marks(side.group))))
-    return live.answer(request, side.group.topic, entries)
+        topics = f"{topics} {side.group.reading_topic}"
+    return live.answer(request, topics, entries)
 
 
 def _bubble(request: HttpRequest, side: Side, bubble: Bubble) -> str:
