@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
     "sla-audit": every(15 * MINUTE, "sla.tasks.audit"),
     "notifications-flush": every(MINUTE, "notifications.tasks.flush"),
     "plans-advance-days": every(5 * MINUTE, "plans.tasks.advance_days"),
+    "plans-release-teams": every(6 * 60 * MINUTE, "plans.tasks.release_teams"),
     "contracts-expire": every(15 * MINUTE, "contracts.tasks.expire_contracts"),
     "logistics-poll": every(10 * MINUTE, "logistics.tasks.poll_tracking"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),

@@ -20,6 +20,12 @@ def advance_days() -> int:
 
 
 @shared_task
+def release_teams() -> int:
+    """End the service of teams whose case has been over for long. Safe to run twice."""
+    return services.release_teams(at=clock.now())
+
+
+@shared_task
 def propose(plan_id: int, user_id: int) -> None:
     """Ask the drafting service for a proposal, away from the page that asked."""
     plan = Plan.objects.filter(pk=plan_id).first()

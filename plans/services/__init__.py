@@ -1,7 +1,7 @@
 """Writes of more than one row of a plan, one file per noun."""
 
 from plans.selectors import current_plan, menu_text
-from plans.services.after import open_after_care
+from plans.services.after import open_after_care, release_teams
 from plans.services.calendar import advance, open_due_menus
 from plans.services.files import add_photo, add_recheck
 from plans.services.menus import copy_yesterday, mark_read, open_menu, write_from_template
@@ -31,6 +31,7 @@ __all__ = [
     "open_menu",
     "open_plan",
     "record_metric",
+    "release_teams",
     "review",
     "stop_for",
     "write_from_template",

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from PIL import Image
 
 from accounts.roles import Role
 from core import clock
+from core.actors import SYSTEM
+from core.cases import people_of
 from core.errors import Forbidden, Invalid, Refused
 from core.files import keep
+from core.steps import perform
 from customers.services import replace_member
 from plans import services, snapshot
 from plans.models import Plan, Report
@@ -230,3 +234,14 @@ def test_files_that_are_not_pictures_are_refused() -> None:
 
     with pytest.raises(Invalid):
         keep(bad, owner=plan.key, case_key=plan.case_key, by=member(plan, Role.HEAD_COACH).actor)
+
+
+def test_a_month_after_the_second_report_nobody_serves_any_more() -> None:
+    plan = perform(ended(), "archive", by=SYSTEM)
+    clock.hold(clock.now() + timedelta(days=29))
+    assert services.release_teams(at=clock.now()) == 0
+
+    clock.hold(clock.now() + timedelta(days=2))
+    assert services.release_teams(at=clock.now()) == 1
+    assert people_of(plan.case_key) == {}
+    assert services.release_teams(at=clock.now()) == 0
