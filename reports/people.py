@@ -36,7 +36,7 @@ def tables(asked: Asked, user: User) -> list[Figures]:
     persons = [_row(one, asked, _name(one)) for one in people]
     return [
         Figures("roles", _("By role"), _heads(_("Role")), roles, about, sideways=True),
-        Figures("people", _("By person"), _heads(_("Person")), persons),
+        Figures("people", _("By person"), _heads(_("Person")), persons, sideways=True),
     ]
 
 

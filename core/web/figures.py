@@ -61,8 +61,8 @@ class Figures:
 
     @property
     def drawn(self) -> bool:
-        """Whether there is something to draw."""
-        return bool(self.rows) and any(head.draw for head in self.heads)
+        """Whether there is something to draw: a chart of nothing but zeros says nothing."""
+        return any(head.draw and figure.value for row in self.labelled for head, figure in row)
 
     @property
     def labelled(self) -> list[list[tuple[Head, Figure]]]:
