@@ -85,7 +85,8 @@ def counts(request: HttpRequest, screen: Screen) -> HttpResponse:
     for view in found:
         rows = asking.narrowed(screen, user, asking.read(screen, QueryDict(view["query"])))
         view["count"], view["more"] = paging.capped(rows)
-    return render(request, "components/_views.html", {"screen": screen, "views": found})
+    context = {"screen": screen, "views": found, "question": asking.question(screen, query)}
+    return render(request, "components/_views.html", context)
 
 
 @require_POST
