@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -47,14 +47,14 @@ def page(request: HttpRequest) -> HttpResponse:
     _admit(request)
     after_fired, after_step = (number(request.GET.get(name)) for name in ("fired", "step"))
     moved = after_fired is not None and after_step is not None
-    fired = Firing.objects.filter(pk__gt=after_fired or 0, outcome=Firing.Outcome.FIRED)
+    fired = fired_since(after_fired or 0)
     steps = StepLog.objects.filter(pk__gt=after_step or 0)
     now = time.now()
     context = {
         "now": now,
         "next": next_stop(after=now),
         "moved": moved,
-        "fired": _fired(fired) if moved else [],
+        "fired": in_words(fired) if moved else [],
         "steps": entries_of(list(steps.order_by("pk")[:SHOWN])) if moved else [],
         "fired_count": fired.count() if moved else 0,
         "step_count": steps.count() if moved else 0,
@@ -72,17 +72,16 @@ def jump(request: HttpRequest) -> HttpResponse:
     if target is None:
         messages.warning(request, _("There is no deadline to travel to."))
         return HttpResponseRedirect("/time-machine/")
-    fired = Firing.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    step = StepLog.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    fired, step = so_far()
     travel(target)
     return HttpResponseRedirect(f"/time-machine/?fired={fired}&step={step}")
 
 
-def travel(target: datetime) -> None:
+def travel(target: datetime, stops: int = STOPS) -> None:
     """Stop wherever something falls due, so that things happen in the order of their times."""
     at = time.now()
     _arrive(at)
-    for _stop in range(STOPS):
+    for _stop in range(stops):
         stop = next_stop(after=at)
         if stop is None or stop >= target:
             break
@@ -115,7 +114,20 @@ def _admit(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
-def _fired(firings: Any) -> list[dict[str, Any]]:
+def so_far() -> tuple[int, int]:
+    """The last firing and the last step: what comes after them happened on the way."""
+    fired = Firing.objects.order_by("-pk").values_list("pk", flat=True).first()
+    step = StepLog.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return fired or 0, step or 0
+
+
+def fired_since(key: int) -> QuerySet[Firing]:
+    """What fired after a firing."""
+    return Firing.objects.filter(pk__gt=key, outcome=Firing.Outcome.FIRED)
+
+
+def in_words(firings: QuerySet[Firing], most: int = SHOWN) -> list[dict[str, Any]]:
+    """Reminders and escalations as a page tells them, in the order of their times."""
     return [
         {
             "at": one.planned_at,
@@ -123,5 +135,5 @@ def _fired(firings: Any) -> list[dict[str, Any]]:
             "to": TOLD.get(one.audience, ""),
             "clock": one.clock,
         }
-        for one in firings.select_related("clock").order_by("planned_at", "pk")[:SHOWN]
+        for one in firings.select_related("clock").order_by("planned_at", "pk")[:most]
     ]

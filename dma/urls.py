@@ -50,6 +50,7 @@ urlpatterns = [
     path("healthz/", healthz),
     path("healthz/sla/", healthz_sla),
     *(path("", include(module)) for module in parts("urls")),
+    *([path("", include("dma.tour.urls"))] if settings.DEMO else []),
     *screen_urls(),
 ]
 handler400 = "core.web.errors.bad_request"

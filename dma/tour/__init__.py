@@ -1,0 +1,1 @@
+"""The demo's guided story and role switcher. Its addresses exist in a demo only (``dma.urls``)."""
