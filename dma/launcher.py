@@ -27,7 +27,7 @@ from dma.bootstrap import (
     refuse_newer_database,
 )
 from dma.embedded import Embedded, exclusive, said_plainly
-from dma.home import Home, Refusal
+from dma.home import Home, Refusal, environment
 from dma.supervisor import Child, Supervisor
 from dma.waiting import pauses
 
@@ -45,6 +45,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     port = parser.parse_args().port
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dma.settings")
+    if environment() != "production":  # there it is the address that the world knows
+        os.environ.setdefault("SITE_URL", f"http://{HOST}:{port}")  # links in messages lead here
     os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # threads would each keep memory of their own
     os.environ.setdefault("CELERY_SKIP_CHECKS", "1")  # they load every page into worker and beat
     home = Home.of(PROJECT)
