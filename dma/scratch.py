@@ -15,6 +15,7 @@ def scratch_database(name: str = "", *, keep: bool = False) -> Iterator[str]:
     real = connection.settings_dict["NAME"]
     name = name or f"dma_scratch_{os.getpid()}"
     _run(f'CREATE DATABASE "{name}"')
+    _run(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # it is dropped anyway
     _switch(name)
     files, default_storage._wrapped = default_storage._wrapped, InMemoryStorage()
     try:

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ('branch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='accounts.branch', verbose_name='branch')),
             ],
             options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['roles'], name='user_by_role')],
                 'verbose_name': 'member of staff',
                 'verbose_name_plural': 'staff',
             },
@@ -124,9 +125,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'API tokens',
                 'constraints': [models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('created_at'))), name='apitoken_expires')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='user',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['roles'], name='user_by_role'),
         ),
     ]

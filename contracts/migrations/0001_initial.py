@@ -68,6 +68,8 @@ class Migration(migrations.Migration):
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contracts.contracttemplate', verbose_name='template')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='contract_by_state'), models.Index(condition=models.Q(('state', 'sent')), fields=['expires_at'], name='contract_to_expire')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'awaiting_company', 'signed'])), fields=('order',), name='contract_one_live'), models.UniqueConstraint(condition=models.Q(('flow_id', ''), _negated=True), fields=('provider', 'flow_id'), name='contract_by_flow'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('company_signed_at__isnull', False), ('customer_signed_at__isnull', False)), _connector='OR'), name='contract_signed_by_both'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'paper'), ('state', 'signed'), _negated=True), models.Q(('scanned_by', models.F('company_signer')), _negated=True), _connector='OR'), name='contract_paper_four_eyes')],
                 'verbose_name': 'contract',
                 'verbose_name_plural': 'contracts',
             },
@@ -88,40 +90,9 @@ class Migration(migrations.Migration):
                 ('contract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signing_events', to='contracts.contract', verbose_name='contract')),
             ],
             options={
+                'indexes': [models.Index(fields=['flow_id', 'id'], name='signing_of_flow'), models.Index(condition=models.Q(('result', 'attention')), fields=['id'], name='signing_attention')],
                 'verbose_name': 'signing event',
                 'verbose_name_plural': 'signing events',
             },
-        ),
-        migrations.AddIndex(
-            model_name='contract',
-            index=models.Index(fields=['state', '-id'], name='contract_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='contract',
-            index=models.Index(condition=models.Q(('state', 'sent')), fields=['expires_at'], name='contract_to_expire'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['draft', 'sent', 'awaiting_company', 'signed'])), fields=('order',), name='contract_one_live'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.UniqueConstraint(condition=models.Q(('flow_id', ''), _negated=True), fields=('provider', 'flow_id'), name='contract_by_flow'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), models.Q(('company_signed_at__isnull', False), ('customer_signed_at__isnull', False)), _connector='OR'), name='contract_signed_by_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='contract',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'paper'), ('state', 'signed'), _negated=True), models.Q(('scanned_by', models.F('company_signer')), _negated=True), _connector='OR'), name='contract_paper_four_eyes'),
-        ),
-        migrations.AddIndex(
-            model_name='signingevent',
-            index=models.Index(fields=['flow_id', 'id'], name='signing_of_flow'),
-        ),
-        migrations.AddIndex(
-            model_name='signingevent',
-            index=models.Index(condition=models.Q(('result', 'attention')), fields=['id'], name='signing_attention'),
         ),
     ]

@@ -68,6 +68,8 @@ class Migration(migrations.Migration):
                 ('primary_doctor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='customers_as_doctor', to=settings.AUTH_USER_MODEL, verbose_name='doctor')),
             ],
             options={
+                'indexes': [models.Index(fields=['branch', '-id'], name='customer_of_branch'), models.Index(fields=['pinyin', 'id'], name='customer_by_pinyin'), models.Index(fields=['full_name'], name='customer_name_begins', opclasses=['varchar_pattern_ops']), models.Index(fields=['archive_no'], name='customer_no_begins'), models.Index(condition=models.Q(('member_no', ''), _negated=True), fields=['member_no'], name='customer_by_card'), models.Index(condition=models.Q(('id_number_hash', ''), _negated=True), fields=['id_number_hash'], name='customer_by_id'), models.Index(condition=models.Q(('email_hash', ''), _negated=True), fields=['email_hash'], name='customer_by_email'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['name_grams'], name='customer_name_part'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['phone_grams'], name='customer_phone_part'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['region_grams'], name='customer_region_part'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['address_grams'], name='customer_address_part'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['id_number_grams'], name='customer_id_part')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('phone_hash', ''), _negated=True), fields=('phone_hash',), name='customer_one_per_phone'), models.UniqueConstraint(condition=models.Q(('archive_no', ''), _negated=True), fields=('archive_no',), name='customer_archive_no'), models.CheckConstraint(condition=models.Q(('state', 'prospect'), models.Q(('archive_no', ''), _negated=True), _connector='OR'), name='customer_enrolled_has_no'), models.CheckConstraint(condition=models.Q(models.Q(('quiet_from', None), ('quiet_until', None)), models.Q(('quiet_from__isnull', False), ('quiet_until__isnull', False)), _connector='OR'), name='customer_quiet_hours_whole')],
                 'verbose_name': 'customer',
                 'verbose_name_plural': 'customers',
             },
@@ -91,6 +93,7 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='customers.customer', verbose_name='customer')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'given')), fields=('customer', 'purpose'), name='consent_one_now')],
                 'verbose_name': 'consent',
                 'verbose_name_plural': 'consents',
             },
@@ -106,6 +109,7 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='other_names', to='customers.customer')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('customer', 'given_name'), name='othername_once')],
                 'verbose_name': 'possible duplicate',
             },
         ),
@@ -122,95 +126,9 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to=settings.AUTH_USER_MODEL, verbose_name='member of staff')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('left_at', None)), fields=['user', 'case_key'], name='team_of_person'), models.Index(fields=['case_key'], name='team_of_case')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('case_key', 'role'), name='team_one_per_role'), models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('joined_at')), _connector='OR'), name='team_left_later')],
                 'verbose_name': 'team member',
             },
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['branch', '-id'], name='customer_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['pinyin', 'id'], name='customer_by_pinyin'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['full_name'], name='customer_name_begins', opclasses=['varchar_pattern_ops']),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(fields=['archive_no'], name='customer_no_begins'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('member_no', ''), _negated=True), fields=['member_no'], name='customer_by_card'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('id_number_hash', ''), _negated=True), fields=['id_number_hash'], name='customer_by_id'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=models.Index(condition=models.Q(('email_hash', ''), _negated=True), fields=['email_hash'], name='customer_by_email'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['name_grams'], name='customer_name_part'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['phone_grams'], name='customer_phone_part'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['region_grams'], name='customer_region_part'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['address_grams'], name='customer_address_part'),
-        ),
-        migrations.AddIndex(
-            model_name='customer',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['id_number_grams'], name='customer_id_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(condition=models.Q(('phone_hash', ''), _negated=True), fields=('phone_hash',), name='customer_one_per_phone'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.UniqueConstraint(condition=models.Q(('archive_no', ''), _negated=True), fields=('archive_no',), name='customer_archive_no'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'prospect'), models.Q(('archive_no', ''), _negated=True), _connector='OR'), name='customer_enrolled_has_no'),
-        ),
-        migrations.AddConstraint(
-            model_name='customer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quiet_from', None), ('quiet_until', None)), models.Q(('quiet_from__isnull', False), ('quiet_until__isnull', False)), _connector='OR'), name='customer_quiet_hours_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='consentrecord',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'given')), fields=('customer', 'purpose'), name='consent_one_now'),
-        ),
-        migrations.AddConstraint(
-            model_name='othername',
-            constraint=models.UniqueConstraint(fields=('customer', 'given_name'), name='othername_once'),
-        ),
-        migrations.AddIndex(
-            model_name='teammember',
-            index=models.Index(condition=models.Q(('left_at', None)), fields=['user', 'case_key'], name='team_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='teammember',
-            index=models.Index(fields=['case_key'], name='team_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('case_key', 'role'), name='team_one_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='teammember',
-            constraint=models.CheckConstraint(condition=models.Q(('left_at', None), ('left_at__gte', models.F('joined_at')), _connector='OR'), name='team_left_later'),
         ),
     ]

@@ -281,11 +281,12 @@ class OrderLife:
         """Each day the next day's menu: written, sent, explained."""
         days = range(1, 50)
         write_from_template(plan=plan, days=days, by=self.person("assistant_coach"))
+        menus = {menu.day_no: menu for menu in MealPlan.objects.filter(plan=plan)}
         for number in days:
             day = plan.start_date + timedelta(days=number - 2)
             yield self.dice.midnight(day) + timedelta(hours=9, minutes=self.dice.number(0, 90))
             coach = self.person("assistant_coach")
-            menu = perform(MealPlan.objects.get(plan=plan, day_no=number), "send", by=coach)
+            menu = perform(menus[number], "send", by=coach)
             yield self.when("daily_meal_plan", slot=str(number))
             perform(menu, "explain", by=coach, note="已讲解")
 

@@ -34,6 +34,7 @@ class Run:
     seed: int = 1
     first: datetime = datetime(2026, 3, 2, 8, 0, tzinfo=LOCAL)
     until: datetime | None = None
+    every: timedelta | None = None
     prefix: str = "SIM"
     share: tuple[int, int] = (0, 1)
     habits: Habits = field(default_factory=Habits)
@@ -48,7 +49,7 @@ class Run:
         clock.hold(self.first)
         try:
             self.prepare()
-            stage = Stage(end, every, self.first, self._telling(end))
+            stage = Stage(end, self.every or every, self.first, self._telling(end))
             stage.enter(nights(stage, self.first))
             stage.enter(reasons(stage, self.first))
             stage.enter(self.absences(stage))

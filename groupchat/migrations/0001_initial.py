@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                 ('order', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='orders.order', verbose_name='order')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='group_by_state'), models.Index(fields=['-last_at', '-id'], name='group_by_talk')],
                 'verbose_name': 'group',
                 'verbose_name_plural': 'groups',
             },
@@ -54,6 +55,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='group_memberships', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('left_at', None)), fields=['user', 'group'], name='member_of')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('group', 'role'), name='member_one_per_role'), models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', False), ('role', 'customer'), ('user', None)), models.Q(('customer', None), ('user__isnull', False)), _connector='OR'), name='member_staff_or_customer')],
                 'verbose_name': 'group member',
             },
         ),
@@ -72,6 +75,7 @@ class Migration(migrations.Migration):
                 ('reply_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='groupchat.message')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('group', 'seq'), name='message_number'), models.UniqueConstraint(condition=models.Q(models.Q(('client_id', ''), _negated=True), ('member__isnull', False)), fields=('member', 'client_id'), name='message_sent_once'), models.UniqueConstraint(condition=models.Q(models.Q(('client_id', ''), _negated=True), ('member', None)), fields=('group', 'client_id'), name='message_announced_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'system'), ('member', None)), models.Q(('member__isnull', False), models.Q(('kind', 'system'), _negated=True)), _connector='OR'), name='message_system_has_no_sender')],
                 'verbose_name': 'message',
                 'ordering': ('seq',),
             },
@@ -85,6 +89,7 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='marks', to='groupchat.member')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'seq'), name='readmark_once')],
                 'verbose_name': 'read mark',
             },
         ),
@@ -103,46 +108,6 @@ class Migration(migrations.Migration):
                 'ordering': ('position', 'id'),
                 'constraints': [models.UniqueConstraint(fields=('situation',), name='script_situation')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='group',
-            index=models.Index(fields=['state', '-id'], name='group_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='group',
-            index=models.Index(fields=['-last_at', '-id'], name='group_by_talk'),
-        ),
-        migrations.AddIndex(
-            model_name='member',
-            index=models.Index(condition=models.Q(('left_at', None)), fields=['user', 'group'], name='member_of'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_at', None)), fields=('group', 'role'), name='member_one_per_role'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('customer__isnull', False), ('role', 'customer'), ('user', None)), models.Q(('customer', None), ('user__isnull', False)), _connector='OR'), name='member_staff_or_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('group', 'seq'), name='message_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('client_id', ''), _negated=True), ('member__isnull', False)), fields=('member', 'client_id'), name='message_sent_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('client_id', ''), _negated=True), ('member', None)), fields=('group', 'client_id'), name='message_announced_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'system'), ('member', None)), models.Q(('member__isnull', False), models.Q(('kind', 'system'), _negated=True)), _connector='OR'), name='message_system_has_no_sender'),
-        ),
-        migrations.AddConstraint(
-            model_name='readmark',
-            constraint=models.UniqueConstraint(fields=('member', 'seq'), name='readmark_once'),
         ),
         migrations.RunSQL(
             "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON groupchat_message"

@@ -95,6 +95,8 @@ class Migration(migrations.Migration):
                 ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='health_records.questionnaire', verbose_name='questionnaire')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='healthrecord_queue')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('completeness__lte', 100)), name='healthrecord_per_cent')],
                 'verbose_name': 'health record',
                 'verbose_name_plural': 'health records',
             },
@@ -134,16 +136,9 @@ class Migration(migrations.Migration):
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='health_records.healthrecord')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('record', 'number'), name='recordversion_once')],
                 'verbose_name': 'confirmed version',
             },
-        ),
-        migrations.AddIndex(
-            model_name='healthrecord',
-            index=models.Index(fields=['state', '-id'], name='healthrecord_queue'),
-        ),
-        migrations.AddConstraint(
-            model_name='healthrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('completeness__lte', 100)), name='healthrecord_per_cent'),
         ),
         migrations.AddIndex(
             model_name='assessment',
@@ -152,10 +147,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='assessment',
             constraint=models.CheckConstraint(condition=models.Q(('completeness__lte', 100)), name='assessment_per_cent'),
-        ),
-        migrations.AddConstraint(
-            model_name='recordversion',
-            constraint=models.UniqueConstraint(fields=('record', 'number'), name='recordversion_once'),
         ),
         migrations.RunSQL(
             "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON health_records_recordversion"

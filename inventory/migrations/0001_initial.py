@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
                 ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='inventory.warehouse', verbose_name='warehouse')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('on_hand__gt', 0)), fields=['warehouse', 'product', 'expires_on'], name='lot_with_stock'), models.Index(condition=models.Q(('on_hand__gt', 0)), fields=['expires_on'], name='lot_near_expiry')],
+                'constraints': [models.UniqueConstraint(fields=('warehouse', 'product', 'lot_no'), name='lot_by_number'), models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='lot_never_negative'), models.CheckConstraint(condition=models.Q(('reserved__gte', 0), ('reserved__lte', models.F('on_hand'))), name='lot_reserved_within_hand'), models.CheckConstraint(condition=models.Q(('lot_no', ''), _negated=True), name='lot_has_number')],
                 'verbose_name': 'lot',
                 'verbose_name_plural': 'lots',
             },
@@ -111,29 +113,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['lot', 'id'], name='move_of_lot')],
                 'constraints': [models.UniqueConstraint(fields=('document', 'lot', 'kind'), name='move_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ['receipt', 'return']), ('quantity__gt', 0)), models.Q(('kind', 'issue'), ('quantity__lt', 0)), models.Q(('kind', 'adjust'), models.Q(('quantity', 0), _negated=True), models.Q(('reason', ''), _negated=True)), _connector='OR'), name='move_sign_fits_kind')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(condition=models.Q(('on_hand__gt', 0)), fields=['warehouse', 'product', 'expires_on'], name='lot_with_stock'),
-        ),
-        migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(condition=models.Q(('on_hand__gt', 0)), fields=['expires_on'], name='lot_near_expiry'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('warehouse', 'product', 'lot_no'), name='lot_by_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('on_hand__gte', 0)), name='lot_never_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('reserved__gte', 0), ('reserved__lte', models.F('on_hand'))), name='lot_reserved_within_hand'),
-        ),
-        migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.CheckConstraint(condition=models.Q(('lot_no', ''), _negated=True), name='lot_has_number'),
         ),
     ]

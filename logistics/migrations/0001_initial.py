@@ -40,6 +40,8 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='plans.plan', verbose_name='plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['order', 'state'], name='delivery_of_order'), models.Index(fields=['state', '-id'], name='delivery_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('plan',), name='delivery_one_per_plan'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), ('method__in', ['express', 'pickup', 'on_site']), _connector='OR'), name='delivery_confirmed_has_method')],
                 'verbose_name': 'delivery',
                 'verbose_name_plural': 'deliveries',
             },
@@ -53,6 +55,7 @@ class Migration(migrations.Migration):
                 ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='inventory.product', verbose_name='product')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('delivery', 'product'), name='delivery_line_once'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='delivery_line_some')],
                 'verbose_name': 'goods',
                 'verbose_name_plural': 'goods',
             },
@@ -88,6 +91,7 @@ class Migration(migrations.Migration):
                 ('receipt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='logistics.receipt')),
             ],
             options={
+                'indexes': [models.Index(fields=['receipt', '-at'], name='followup_of_receipt')],
                 'verbose_name': 'follow-up',
                 'verbose_name_plural': 'follow-ups',
             },
@@ -117,6 +121,8 @@ class Migration(migrations.Migration):
                 ('warehouse', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='inventory.warehouse', verbose_name='warehouse')),
             ],
             options={
+                'indexes': [models.Index(fields=['order', 'state'], name='shipment_of_order'), models.Index(fields=['state', '-id'], name='shipment_by_state'), models.Index(fields=['warehouse', '-id'], name='shipment_of_warehouse'), models.Index(condition=models.Q(('method', 'express'), ('state', 'confirmed')), fields=['asked_at'], name='shipment_to_ask')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('method', 'express'), _negated=True), models.Q(('tracking_number', ''), _negated=True), _connector='OR'), name='shipment_express_has_number'), models.CheckConstraint(condition=models.Q(('tracking_number', ''), models.Q(('carrier', ''), _negated=True), _connector='OR'), name='shipment_number_has_carrier'), models.UniqueConstraint(condition=models.Q(('tracking_number', ''), _negated=True), fields=('carrier', 'tracking_number'), name='shipment_by_number'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('replaces',), name='shipment_replaced_once')],
                 'verbose_name': 'shipment',
                 'verbose_name_plural': 'shipments',
             },
@@ -135,6 +141,7 @@ class Migration(migrations.Migration):
                 ('shipment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='logistics.shipment')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('shipment', 'product'), name='shipment_line_once'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='shipment_line_some')],
                 'verbose_name': 'goods',
                 'verbose_name_plural': 'goods',
             },
@@ -151,6 +158,8 @@ class Migration(migrations.Migration):
                 ('shipment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='logistics.shipment')),
             ],
             options={
+                'indexes': [models.Index(fields=['shipment', '-at'], name='tracking_of_shipment')],
+                'constraints': [models.UniqueConstraint(fields=('shipment', 'digest'), name='tracking_event_once')],
                 'verbose_name': 'tracking event',
                 'verbose_name_plural': 'tracking events',
             },
@@ -168,69 +177,10 @@ class Migration(migrations.Migration):
                 ('shipment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to='logistics.shipment', verbose_name='shipment')),
             ],
             options={
+                'indexes': [models.Index(fields=['outcome', '-id'], name='trackingpush_by_outcome')],
                 'verbose_name': 'tracking message',
                 'verbose_name_plural': 'tracking messages',
             },
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['order', 'state'], name='delivery_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(fields=['state', '-id'], name='delivery_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('plan',), name='delivery_one_per_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), ('method__in', ['express', 'pickup', 'on_site']), _connector='OR'), name='delivery_confirmed_has_method'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliveryline',
-            constraint=models.UniqueConstraint(fields=('delivery', 'product'), name='delivery_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliveryline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='delivery_line_some'),
-        ),
-        migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['receipt', '-at'], name='followup_of_receipt'),
-        ),
-        migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['order', 'state'], name='shipment_of_order'),
-        ),
-        migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['state', '-id'], name='shipment_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(fields=['warehouse', '-id'], name='shipment_of_warehouse'),
-        ),
-        migrations.AddIndex(
-            model_name='shipment',
-            index=models.Index(condition=models.Q(('method', 'express'), ('state', 'confirmed')), fields=['asked_at'], name='shipment_to_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'confirmed'), _negated=True), models.Q(('method', 'express'), _negated=True), models.Q(('tracking_number', ''), _negated=True), _connector='OR'), name='shipment_express_has_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.CheckConstraint(condition=models.Q(('tracking_number', ''), models.Q(('carrier', ''), _negated=True), _connector='OR'), name='shipment_number_has_carrier'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.UniqueConstraint(condition=models.Q(('tracking_number', ''), _negated=True), fields=('carrier', 'tracking_number'), name='shipment_by_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipment',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('replaces',), name='shipment_replaced_once'),
         ),
         migrations.AddIndex(
             model_name='receipt',
@@ -243,25 +193,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='receipt',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'received'), _negated=True), ('received_at__isnull', False), _connector='OR'), name='receipt_received_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.UniqueConstraint(fields=('shipment', 'product'), name='shipment_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='shipmentline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='shipment_line_some'),
-        ),
-        migrations.AddIndex(
-            model_name='trackingevent',
-            index=models.Index(fields=['shipment', '-at'], name='tracking_of_shipment'),
-        ),
-        migrations.AddConstraint(
-            model_name='trackingevent',
-            constraint=models.UniqueConstraint(fields=('shipment', 'digest'), name='tracking_event_once'),
-        ),
-        migrations.AddIndex(
-            model_name='trackingpush',
-            index=models.Index(fields=['outcome', '-id'], name='trackingpush_by_outcome'),
         ),
     ]

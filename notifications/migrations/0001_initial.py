@@ -53,6 +53,8 @@ class Migration(migrations.Migration):
                 ('recipient', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to=settings.AUTH_USER_MODEL, verbose_name='recipient')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('released_at__isnull', True)), fields=['hold_until', 'id'], name='message_unreleased'), models.Index(condition=models.Q(('recipient__isnull', False), ('released_at__isnull', True)), fields=['recipient', 'id'], name='message_waiting_of_person'), models.Index(condition=models.Q(('digest__isnull', True), ('released_at__isnull', False)), fields=['recipient', '-id'], name='message_inbox'), models.Index(condition=models.Q(('digest__isnull', True), ('read_at', None), ('released_at__isnull', False)), fields=['recipient'], name='message_unread'), models.Index(condition=models.Q(('customer_key__isnull', False)), fields=['customer_key', '-id'], name='message_of_customer'), models.Index(condition=models.Q(('digest__isnull', False)), fields=['digest'], name='message_folded')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('recipient__isnull', False), ('customer_key__isnull', False), _connector='XOR'), name='message_one_recipient')],
                 'verbose_name': 'message',
                 'verbose_name_plural': 'messages',
             },
@@ -73,6 +75,8 @@ class Migration(migrations.Migration):
                 ('message', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='notifications.message', verbose_name='message')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('status', 'queued')), fields=['next_try_at'], name='delivery_queue'), models.Index(condition=models.Q(('channel', 'sms'), ('received_at', None), ('status', 'sent')), fields=['next_try_at'], name='delivery_unconfirmed')],
+                'constraints': [models.UniqueConstraint(fields=('message', 'channel'), name='delivery_once_a_channel')],
                 'verbose_name': 'delivery of a message',
                 'verbose_name_plural': 'deliveries of messages',
             },
@@ -94,45 +98,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'message templates',
                 'constraints': [models.UniqueConstraint(fields=('code', 'language'), name='messagetemplate_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('released_at__isnull', True)), fields=['hold_until', 'id'], name='message_unreleased'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('recipient__isnull', False), ('released_at__isnull', True)), fields=['recipient', 'id'], name='message_waiting_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('digest__isnull', True), ('released_at__isnull', False)), fields=['recipient', '-id'], name='message_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('digest__isnull', True), ('read_at', None), ('released_at__isnull', False)), fields=['recipient'], name='message_unread'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('customer_key__isnull', False)), fields=['customer_key', '-id'], name='message_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('digest__isnull', False)), fields=['digest'], name='message_folded'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('recipient__isnull', False), ('customer_key__isnull', False), _connector='XOR'), name='message_one_recipient'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('status', 'queued')), fields=['next_try_at'], name='delivery_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='delivery',
-            index=models.Index(condition=models.Q(('channel', 'sms'), ('received_at', None), ('status', 'sent')), fields=['next_try_at'], name='delivery_unconfirmed'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('message', 'channel'), name='delivery_once_a_channel'),
         ),
     ]

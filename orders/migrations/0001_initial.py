@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='orders.programme', verbose_name='programme')),
             ],
             options={
+                'indexes': [models.Index(fields=['branch', '-id'], name='order_of_branch'), models.Index(fields=['customer', '-id'], name='order_of_customer'), models.Index(fields=['state', '-id'], name='order_by_state'), models.Index(fields=['-paid_at', '-id'], name='order_by_payment')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='order_has_amount'), models.CheckConstraint(condition=models.Q(('paid_at__isnull', False), ('state__in', ['pending_payment', 'cancelled']), _connector='OR'), name='order_paid_has_time'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['type_confirmed', 'in_service']), _negated=True), models.Q(('contract_type', ''), _negated=True), _connector='OR'), name='order_confirmed_has_type')],
                 'verbose_name': 'order',
                 'verbose_name_plural': 'orders',
             },
@@ -90,6 +92,7 @@ class Migration(migrations.Migration):
                 ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='orders.programme')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('programme', 'product'), name='kit_line_once'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='kit_line_some')],
                 'verbose_name': 'kit line',
                 'verbose_name_plural': 'kit lines',
             },
@@ -117,41 +120,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['order_no'], name='payment_by_order_no'), models.Index(fields=['outcome', '-id'], name='payment_by_outcome')],
                 'constraints': [models.UniqueConstraint(condition=models.Q(('outcome', 'refused'), _negated=True), fields=('provider', 'event_id'), name='payment_event_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['branch', '-id'], name='order_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['customer', '-id'], name='order_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['state', '-id'], name='order_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='order',
-            index=models.Index(fields=['-paid_at', '-id'], name='order_by_payment'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='order_has_amount'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(('paid_at__isnull', False), ('state__in', ['pending_payment', 'cancelled']), _connector='OR'), name='order_paid_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='order',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['type_confirmed', 'in_service']), _negated=True), models.Q(('contract_type', ''), _negated=True), _connector='OR'), name='order_confirmed_has_type'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeline',
-            constraint=models.UniqueConstraint(fields=('programme', 'product'), name='kit_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmeline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='kit_line_some'),
         ),
     ]

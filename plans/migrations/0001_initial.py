@@ -69,6 +69,8 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='orders.order', verbose_name='order')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('advance_at__isnull', False)), fields=['advance_at'], name='plan_to_advance'), models.Index(fields=['state', '-id'], name='plan_by_state'), models.Index(fields=['order', 'state'], name='plan_of_order')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'terminated'), _negated=True), fields=('order',), name='plan_one_per_order'), models.CheckConstraint(condition=models.Q(('start_date__isnull', False), ('state__in', ['draft', 'completed', 'terminated', 'archived']), _connector='OR'), name='plan_ready_has_start'), models.CheckConstraint(condition=models.Q(('ended_on__isnull', False), models.Q(('state__in', ['ended', 'terminated', 'archived']), _negated=True), _connector='OR'), name='plan_over_has_end'), models.CheckConstraint(condition=models.Q(('meal_day_opened__gte', -1), ('meal_day_opened__lte', 48)), name='plan_meal_day_in_range')],
                 'verbose_name': 'plan',
                 'verbose_name_plural': 'plans',
             },
@@ -85,6 +87,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='photos', to='plans.plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['plan', 'phase'], name='photo_of_plan')],
                 'verbose_name': 'photo',
                 'verbose_name_plural': 'photos',
             },
@@ -104,6 +107,8 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='metrics', to='plans.plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['plan', 'code', 'measured_at'], name='metric_of_plan')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='metric_once_per_source')],
                 'verbose_name': 'reading',
                 'verbose_name_plural': 'readings',
             },
@@ -127,6 +132,8 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='menus', to='plans.plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['for_date', 'state'], name='menu_pipeline')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'day_no'), name='menu_once_a_day'), models.CheckConstraint(condition=models.Q(('day_no__gte', 1), ('day_no__lte', 49)), name='menu_day_1_to_49'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('sent_at__isnull', False), _connector='OR'), name='menu_sent_when'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'explained'), _negated=True), ('explained_at__isnull', False), _connector='OR'), name='menu_explained_when')],
                 'verbose_name': 'menu',
                 'verbose_name_plural': 'menus',
             },
@@ -145,6 +152,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guidance', to='plans.plan')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('plan', 'device'), name='guidance_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'given'), _negated=True), ('given_at__isnull', False), _connector='OR'), name='guidance_given_when')],
                 'verbose_name': 'device guidance',
                 'verbose_name_plural': 'device guidance',
             },
@@ -168,6 +176,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='plans.plan')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('plan', 'session_no'), name='session_once'), models.CheckConstraint(condition=models.Q(('session_no__gte', 1), ('session_no__lte', 3)), name='session_one_to_three'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('held_at__isnull', False), ('minutes__gt', 0)), _connector='OR'), name='session_done_was_held')],
                 'verbose_name': 'video call',
                 'verbose_name_plural': 'video calls',
             },
@@ -183,6 +192,7 @@ class Migration(migrations.Migration):
                 ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventory.product', verbose_name='product')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='plangood_some_packs'), models.CheckConstraint(condition=models.Q(('dose_per_day__isnull', True), ('dose_per_day__gte', Decimal('0')), _connector='OR'), name='plangood_dose')],
                 'verbose_name': 'goods of the plan',
             },
         ),
@@ -197,6 +207,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pauses', to='plans.plan')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_date', None)), fields=('plan',), name='planpause_one_open'), models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='planpause_forwards')],
                 'verbose_name': 'pause',
             },
         ),
@@ -211,6 +222,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='plans.plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['plan', '-id'], name='proposal_of_plan')],
                 'verbose_name': 'proposal',
             },
         ),
@@ -225,6 +237,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rechecks', to='plans.plan')),
             ],
             options={
+                'indexes': [models.Index(fields=['plan'], name='recheck_of_plan')],
                 'verbose_name': 'recheck report',
                 'verbose_name_plural': 'recheck reports',
             },
@@ -247,6 +260,7 @@ class Migration(migrations.Migration):
                 ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='plans.plan')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('plan', 'number', 'edition'), name='report_edition_once'), models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('plan', 'number'), name='report_one_draft'), models.CheckConstraint(condition=models.Q(('edition__gte', 1), ('number__in', [1, 2])), name='report_first_or_second'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), ('issued_at__isnull', False), _connector='OR'), name='report_issued_when')],
                 'verbose_name': 'assessment report',
                 'verbose_name_plural': 'assessment reports',
             },
@@ -268,144 +282,10 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='member of the team')),
             ],
             options={
+                'indexes': [models.Index(fields=['user', 'state'], name='review_of_person')],
+                'constraints': [models.UniqueConstraint(fields=('plan', 'user'), name='review_one_each'), models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='review_score_1_to_5'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='review_submitted_when')],
                 'verbose_name': 'review form',
                 'verbose_name_plural': 'review forms',
             },
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(condition=models.Q(('advance_at__isnull', False)), fields=['advance_at'], name='plan_to_advance'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['state', '-id'], name='plan_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['order', 'state'], name='plan_of_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'terminated'), _negated=True), fields=('order',), name='plan_one_per_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('start_date__isnull', False), ('state__in', ['draft', 'completed', 'terminated', 'archived']), _connector='OR'), name='plan_ready_has_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on__isnull', False), models.Q(('state__in', ['ended', 'terminated', 'archived']), _negated=True), _connector='OR'), name='plan_over_has_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('meal_day_opened__gte', -1), ('meal_day_opened__lte', 48)), name='plan_meal_day_in_range'),
-        ),
-        migrations.AddIndex(
-            model_name='photo',
-            index=models.Index(fields=['plan', 'phase'], name='photo_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='metric',
-            index=models.Index(fields=['plan', 'code', 'measured_at'], name='metric_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='metric',
-            constraint=models.UniqueConstraint(condition=models.Q(('external_id', ''), _negated=True), fields=('source', 'external_id'), name='metric_once_per_source'),
-        ),
-        migrations.AddIndex(
-            model_name='mealplan',
-            index=models.Index(fields=['for_date', 'state'], name='menu_pipeline'),
-        ),
-        migrations.AddConstraint(
-            model_name='mealplan',
-            constraint=models.UniqueConstraint(fields=('plan', 'day_no'), name='menu_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='mealplan',
-            constraint=models.CheckConstraint(condition=models.Q(('day_no__gte', 1), ('day_no__lte', 49)), name='menu_day_1_to_49'),
-        ),
-        migrations.AddConstraint(
-            model_name='mealplan',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'draft'), ('sent_at__isnull', False), _connector='OR'), name='menu_sent_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='mealplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'explained'), _negated=True), ('explained_at__isnull', False), _connector='OR'), name='menu_explained_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='guidance',
-            constraint=models.UniqueConstraint(fields=('plan', 'device'), name='guidance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='guidance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'given'), _negated=True), ('given_at__isnull', False), _connector='OR'), name='guidance_given_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='coachingsession',
-            constraint=models.UniqueConstraint(fields=('plan', 'session_no'), name='session_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='coachingsession',
-            constraint=models.CheckConstraint(condition=models.Q(('session_no__gte', 1), ('session_no__lte', 3)), name='session_one_to_three'),
-        ),
-        migrations.AddConstraint(
-            model_name='coachingsession',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('held_at__isnull', False), ('minutes__gt', 0)), _connector='OR'), name='session_done_was_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='plangood',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='plangood_some_packs'),
-        ),
-        migrations.AddConstraint(
-            model_name='plangood',
-            constraint=models.CheckConstraint(condition=models.Q(('dose_per_day__isnull', True), ('dose_per_day__gte', Decimal('0')), _connector='OR'), name='plangood_dose'),
-        ),
-        migrations.AddConstraint(
-            model_name='planpause',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_date', None)), fields=('plan',), name='planpause_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='planpause',
-            constraint=models.CheckConstraint(condition=models.Q(('to_date__isnull', True), ('to_date__gte', models.F('from_date')), _connector='OR'), name='planpause_forwards'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['plan', '-id'], name='proposal_of_plan'),
-        ),
-        migrations.AddIndex(
-            model_name='recheck',
-            index=models.Index(fields=['plan'], name='recheck_of_plan'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('plan', 'number', 'edition'), name='report_edition_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('plan', 'number'), name='report_one_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('edition__gte', 1), ('number__in', [1, 2])), name='report_first_or_second'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), _negated=True), ('issued_at__isnull', False), _connector='OR'), name='report_issued_when'),
-        ),
-        migrations.AddIndex(
-            model_name='reviewform',
-            index=models.Index(fields=['user', 'state'], name='review_of_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewform',
-            constraint=models.UniqueConstraint(fields=('plan', 'user'), name='review_one_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewform',
-            constraint=models.CheckConstraint(condition=models.Q(('score__isnull', True), models.Q(('score__gte', 1), ('score__lte', 5)), _connector='OR'), name='review_score_1_to_5'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewform',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'submitted'), _negated=True), ('submitted_at__isnull', False), _connector='OR'), name='review_submitted_when'),
         ),
     ]

@@ -103,6 +103,8 @@ class Migration(migrations.Migration):
                 ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='sla.policyversion')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('next_fire_at__isnull', False)), fields=['next_fire_at', 'id'], name='clock_sweep'), models.Index(condition=models.Q(('state__in', ['running', 'paused'])), fields=['owner', 'due_at'], name='clock_mine'), models.Index(condition=models.Q(('state__in', ['running', 'paused'])), fields=['branch', 'owner_role', 'due_at'], name='clock_queue'), models.Index(fields=['case_key_text', 'id'], name='clock_of_case')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['scheduled', 'running', 'paused'])), fields=('case_key_text', 'code', 'slot'), name='clock_one_live')],
                 'verbose_name': 'clock',
                 'verbose_name_plural': 'clocks',
             },
@@ -156,26 +158,6 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(condition=models.Q(('acted_at__isnull', True), ('kind', 'act')), fields=['id'], name='firing_to_act')],
                 'constraints': [models.UniqueConstraint(fields=('clock', 'gen', 'step'), name='firing_exactly_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('next_fire_at__isnull', False)), fields=['next_fire_at', 'id'], name='clock_sweep'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('state__in', ['running', 'paused'])), fields=['owner', 'due_at'], name='clock_mine'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(condition=models.Q(('state__in', ['running', 'paused'])), fields=['branch', 'owner_role', 'due_at'], name='clock_queue'),
-        ),
-        migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['case_key_text', 'id'], name='clock_of_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['scheduled', 'running', 'paused'])), fields=('case_key_text', 'code', 'slot'), name='clock_one_live'),
         ),
         migrations.RunSQL(
             "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON sla_clockevent"

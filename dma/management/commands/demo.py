@@ -16,8 +16,8 @@ from notifications.models import Message
 from orders.models import Order
 from sla import sweep
 
-#: How long ago each order was paid, in days: every stage of the journey is there to see.
-AGES = (0.1, 0.8, 1.5, 2.5, 4, 6, 9, 14, 25, 62)
+#: The oldest order was paid so many days ago: its second report is out, charts have a history.
+OLDEST_DAYS = 90
 
 
 class Command(BaseCommand):
@@ -44,14 +44,20 @@ class Command(BaseCommand):
 
 
 def play() -> None:
-    """One order of each age, with people who are mostly on time."""
+    """Orders of every age, with people who are mostly on time."""
     now = clock.now()
-    orders = min(settings.DMA_DEMO_ORDERS, len(AGES))
+    orders = settings.DMA_DEMO_ORDERS
 
     def paid(number: int, dice: Dice) -> datetime:
-        return dice.awake(now - timedelta(days=AGES[number]))
+        return dice.awake(now - timedelta(days=age_of(number, orders)))
 
-    first = now - timedelta(days=max(AGES) + 1)
-    Run(orders=orders, seed=50, first=first, until=now, prefix="DMA", paid=paid).play()
+    first = now - timedelta(days=OLDEST_DAYS + 1)
+    every = timedelta(minutes=10)
+    Run(orders, seed=50, first=first, until=now, every=every, prefix="DMA", paid=paid).play()
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
+
+
+def age_of(number: int, orders: int) -> float:
+    """How many days ago an order was paid: most are young, where the nodes lie close together."""
+    return max(0.05, OLDEST_DAYS * ((number + 0.5) / orders) ** 4)
