@@ -78,7 +78,7 @@ def measure(rows: int = 100_000) -> Iterator[str]:
 
 
 def _all(rows: int) -> Iterator[str]:
-    pk = _fill(rows)
+    pk = fill(rows)
     clerk = User.objects.get(username="clerk")
     browser = Client()
     browser.force_login(clerk)
@@ -101,7 +101,8 @@ def _all(rows: int) -> Iterator[str]:
     yield from _pair("payment", _payment, lambda: browser.get("/plain/"))
 
 
-def _fill(rows: int) -> int:
+def fill(rows: int) -> int:
+    """Staff, and so many paid orders of one branch; the key of the first."""
     hire()
     branch = Branch.objects.get(code="chaoyang")
     _payment()
