@@ -94,12 +94,14 @@ class Swept:
     acted: int = 0
 
 
+#: The time is taken once: asked for row by row it would cost more than the rows.
 LOOK = """
+WITH t AS MATERIALIZED (SELECT coalesce(%(held)s, core_now()) AS now)
 SELECT t.now,
        extract(epoch FROM t.now - (SELECT max(at) FROM sla_tick))::int,
        EXISTS (SELECT FROM sla_clock WHERE next_fire_at <= t.now),
        EXISTS (SELECT FROM sla_firing WHERE kind = 'act' AND acted_at IS NULL)
-  FROM (SELECT coalesce(%(held)s, core_now()) AS now) AS t
+  FROM t
 """
 
 
