@@ -1,13 +1,15 @@
 """Leave: requested → approved · refused; an approved one can be withdrawn."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import LEADS, Role
-from core.errors import Forbidden
+from core.actors import Actor
 from core.forms import ReasonForm
-from core.workflow import Workflow, step
+from core.workflow import Workflow, guard, step
 
 
 class AbsenceState(TextChoices):
@@ -20,6 +22,18 @@ class AbsenceState(TextChoices):
 
 
 DECIDE = frozenset(map(str, LEADS | {Role.HR}))
+
+
+@guard(_("Nobody decides about their own leave."))
+def of_another(leave: Any, by: Actor) -> bool:
+    """Four eyes: leave is decided by somebody else."""
+    return bool(by.user_id != leave.user_id)
+
+
+@guard(_("Only the absent person or a lead withdraws leave."))
+def own_or_decided(leave: Any, by: Actor) -> bool:
+    """A colleague cannot say that somebody works after all."""
+    return bool(by.user_id == leave.user_id or by.may(DECIDE))
 
 
 class AbsenceWorkflow(Workflow):
@@ -42,11 +56,11 @@ class AbsenceWorkflow(Workflow):
         target=AbsenceState.APPROVED,
         label=_("Approve leave"),
         roles=LEADS | {Role.HR},
+        only=[of_another],
         tone="primary",
     )
     def approve(self) -> None:
         """The lead agrees; open work shows up with the deputy."""
-        self._not_by_oneself()
 
     @step(
         state,
@@ -55,11 +69,11 @@ class AbsenceWorkflow(Workflow):
         label=_("Refuse leave"),
         roles=LEADS | {Role.HR},
         form=ReasonForm,
+        only=[of_another],
         tone="danger",
     )
     def refuse(self, *, reason: str) -> None:
         """The lead says no, and why."""
-        self._not_by_oneself()
         self.decided_reason = reason
 
     @step(
@@ -68,14 +82,7 @@ class AbsenceWorkflow(Workflow):
         target=AbsenceState.WITHDRAWN,
         label=_("Withdraw leave"),
         roles=frozenset(Role),
+        only=[own_or_decided],
     )
     def withdraw(self) -> None:
-        """The person works after all; a colleague cannot say so."""
-        by = self.acting.by
-        if by.user_id != self.user_id and not by.may(DECIDE):
-            raise Forbidden(_("Only the absent person or a lead withdraws leave."))
-
-    def _not_by_oneself(self) -> None:
-        """Four eyes: leave is decided by somebody else."""
-        if self.acting.by.user_id == self.user_id:
-            raise Forbidden(_("Nobody decides about their own leave."))
+        """The person works after all."""

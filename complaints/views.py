@@ -29,7 +29,7 @@ def _links(row: Complaint, user: Any) -> Sequence[web.Link]:
     found = [(row.customer, row.customer.key), (row.order, row.order.key if row.order else "")]
     if row.receipt:
         found.append((row.receipt, row.receipt.key))
-    return [web.Link(what, web.url_for(key)) for what, key in found if key and web.url_for(key)]
+    return [web.Link(what, url) for what, key in found if key and (url := web.url_for(key, user))]
 
 
 screen = web.register(

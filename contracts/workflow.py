@@ -12,7 +12,8 @@ from accounts.roles import Party, Role
 from contracts.choices import Kind, Provider
 from contracts.forms import DEFAULT_DAYS, PaperSignForm, SendForm
 from core import files
-from core.errors import Forbidden, Invalid, Refused
+from core.actors import Actor
+from core.errors import Invalid, Refused
 from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 
@@ -42,6 +43,18 @@ LIVE = [
 def sent_or_paper(contract: Any) -> bool:
     """A paper contract may have been signed across the counter."""
     return contract.kind == Kind.PAPER or contract.state == ContractState.SENT
+
+
+@guard(_("Nobody signs an online contract for the customer."))
+def own_hand(contract: Any, by: Actor) -> bool:
+    """Staff only hand in what was signed on paper."""
+    return bool(by.kind != "staff" or contract.kind == Kind.PAPER)
+
+
+@guard(_("Somebody else must verify the scan that you uploaded."))
+def another_scanned(contract: Any, by: Actor) -> bool:
+    """Four eyes."""
+    return by.user_id is None or bool(by.user_id != contract.scanned_by_id)
 
 
 @guard(_("A paper contract is verified by its scan."))
@@ -101,6 +114,7 @@ class ContractWorkflow(Workflow):
         roles={Party.CUSTOMER, Party.INTEGRATION, Role.ADMIN_CLERK},
         form=PaperSignForm,
         guards=[sent_or_paper],
+        only=[own_hand],
         tone="primary",
     )
     def customer_sign(
@@ -169,12 +183,11 @@ class ContractWorkflow(Workflow):
         label=_("Verify the paper contract"),
         roles={Role.BRANCH_DIRECTOR, Role.CS_LEAD},
         guards=[paper],
+        only=[another_scanned],
         tone="primary",
     )
     def verify_paper(self) -> dict[str, Any]:
         """Four eyes: not by whoever uploaded the scan."""
-        if self.acting.by.user_id == self.scanned_by_id:
-            raise Forbidden(gettext("Somebody else must verify the scan that you uploaded."))
         return self._signed()
 
     @step(
@@ -221,8 +234,6 @@ class ContractWorkflow(Workflow):
     def _check_signer(self, scan: Any) -> None:
         """A person signs for themselves; staff only hand in what was signed on paper."""
         by_staff = self.acting.by.kind == "staff"
-        if by_staff and self.kind != Kind.PAPER:
-            raise Forbidden(gettext("Nobody signs an online contract for the customer."))
         if not by_staff and self.kind == Kind.PAPER:
             raise Refused(gettext("This contract is signed on paper."))
         if by_staff and scan is None:

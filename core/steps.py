@@ -85,12 +85,15 @@ def check(row: Workflow, spec: StepSpec, by: Actor) -> None:
         raise Refused(" ".join(unmet), allowed=[s.name for s in open_steps(row, by)])
     if not by.may(spec.roles):
         raise Forbidden(_("“%(step)s” is not among your duties.") % {"step": spec.label})
+    if barred := spec.barred(row, by):
+        raise Forbidden(" ".join(barred))
 
 
 def open_steps(row: Workflow, by: Actor) -> list[StepSpec]:
-    """The steps that the state allows and the role covers; guards may still block one."""
+    """The steps that the state allows and the person may do; guards may still block one."""
     state = str(getattr(row, row.state_field))
-    return [s for s in steps_of(type(row)).values() if state in s.sources and by.may(s.roles)]
+    mine = [s for s in steps_of(type(row)).values() if state in s.sources and by.may(s.roles)]
+    return [spec for spec in mine if not spec.barred(row, by)]
 
 
 def state_label(row: Workflow) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.db import models
@@ -14,12 +14,17 @@ from django_fsm import GET_STATE, FSMField, transition
 from core.actors import Actor
 
 Guard = Callable[[Any], bool]
+Person = Callable[[Any, Actor], bool]
+AnyCheck = TypeVar("AnyCheck", bound=Callable[..., bool])
 
 
-def guard(reason: Any) -> Callable[[Guard], Guard]:
-    """Give a condition the words that a disabled button and a 409 show (a lazy string)."""
+def guard(reason: Any) -> Callable[[AnyCheck], AnyCheck]:
+    """Give a condition the words that a disabled button and a 409 show (a lazy string).
 
-    def label(check: Guard) -> Guard:
+    A condition on the person, ``f(row, by)``, shows no button; its words are those of the 403.
+    """
+
+    def label(check: AnyCheck) -> AnyCheck:
         check.reason = reason  # type: ignore[attr-defined]  # a function carries its words
         return check
 
@@ -38,6 +43,11 @@ class StepSpec:
     sources: tuple[str, ...]
     target: str | None
     tone: str  # primary | normal | danger: how the button looks
+    only: tuple[Person, ...] = ()  # who of those with the role: four eyes, one's own form
+
+    def barred(self, row: Any, by: Actor) -> list[str]:
+        """Why this person, of all who hold the role, may not."""
+        return [str(p.reason) for p in self.only if not p(row, by)]  # type: ignore[attr-defined]  # set by guard
 
     def unmet(self, row: Any) -> list[str]:
         """The words of the guards that say no now."""
@@ -63,6 +73,7 @@ def step(
     roles: Collection[str],
     form: type[forms.Form] | None = None,
     guards: Sequence[Guard] = (),
+    only: Sequence[Person] = (),
     tone: str = "normal",
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare a transition. ``target=None`` keeps the state: something is done, nothing moves.
@@ -81,6 +92,7 @@ def step(
             sources=tuple(str(s) for s in sources),
             target=_in_words(target),
             tone=tone,
+            only=tuple(only),
         )
         declared: Callable[..., Any] = transition(
             field=field, source=list(sources), target=target, custom={"step": spec}

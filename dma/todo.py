@@ -101,7 +101,11 @@ def _fits(row: Workflow, clock: Clock, label: str) -> bool:
 
 def _step(row: Workflow, clock: Clock, user: User) -> StepSpec | None:
     """The step that meets the clock, else the one that leads there; never a dangerous one."""
-    offered = [step for step in open_steps(row, user.actor) if step.tone != "danger"]
+    offered = [
+        step
+        for step in open_steps(row, user.actor)
+        if step.tone != "danger" and not step.unmet(row)
+    ]
     closing = {event.rpartition(".")[2] for event in RULES[clock.code].closes}
     ranked = sorted(offered, key=lambda s: (s.name not in closing, s.tone != "primary"))
     best = ranked[:1]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.actors import Actor
-from core.errors import Forbidden, Invalid
+from core.errors import Invalid
 from core.fields import EncryptedJSONField
 from health_records.choices import ReturnReason, Verdict
 from health_records.item import BadAnswer, Item
@@ -98,11 +98,6 @@ class Filled(models.Model):
         self.returned = {code: dict(entry) for code, entry in items.items()}
         self.keep_review(Verdict.RETURNED, items=self.returned, note=note)
         return {"items": sorted(items), "round": self.round}
-
-    def four_eyes(self) -> None:
-        """Whoever filled it in for the customer does not judge it (submitter ≠ confirmer)."""
-        if self.acting.by.user_id in self.filled_by:
-            raise Forbidden(_("You filled this in yourself; somebody else has to check it."))
 
     def keep_review(self, verdict: str, *, items: Any = None, note: str = "") -> None:
         """Write down what was decided, by whom; append-only."""

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import Party, Role
+from core.actors import Actor
 from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 from customers import selectors as customers
@@ -50,6 +51,12 @@ def consented(row: Any) -> bool:
 def no_open_flags(row: Any) -> bool:
     """Every danger sign in the answers has been cleared (requirements B6)."""
     return not row.open_flags()
+
+
+@guard(_("You filled this in yourself; somebody else has to check it."))
+def four_eyes(form: Any, by: Actor) -> bool:
+    """Whoever filled it in for the customer does not judge it (submitter ≠ confirmer)."""
+    return by.user_id not in form.filled_by
 
 
 class HealthRecordWorkflow(Workflow):
@@ -101,11 +108,11 @@ class HealthRecordWorkflow(Workflow):
         label=_("Confirm health record"),
         roles={Role.CUSTOMER_SERVICE},
         guards=[consented],
+        only=[four_eyes],
         tone="primary",
     )
     def confirm(self) -> dict[str, Any]:
         """Checked by another person than who filled it in; this version is kept for good."""
-        self.four_eyes()
         self.keep_version()
         return {"number": self.number, "first": self.number == 1}
 
@@ -157,11 +164,11 @@ class AssessmentWorkflow(Workflow):
         label=_("Approve assessment"),
         roles={Role.SYSTEM_REVIEWER},
         guards=[no_open_flags],
+        only=[four_eyes],
         tone="primary",
     )
     def approve(self) -> dict[str, Any]:
         """Nothing speaks against a plan."""
-        self.four_eyes()
         self.judge("approved")
         return {"round": self.round}
 

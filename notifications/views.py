@@ -69,7 +69,7 @@ def open_message(request: HttpRequest, pk: int) -> HttpResponse:
     user: Any = request.user
     row = get_object_or_404(selectors.inbox(user), pk=pk)
     services.mark_read(row)
-    target = web.url_for(row.link) if row.link and row.template != DIGEST else ""
+    target = web.url_for(row.link, request.user) if row.link and row.template != DIGEST else ""
     return _on_to(target or reverse("message", args=[row.pk]))
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -33,6 +34,17 @@ def visible_to(user: User) -> QuerySet[Clock]:
     return clocks.filter(own)
 
 
+def sees(clock: Clock, user: User) -> bool:
+    """Whether a clock at hand is among those visible to the person."""
+    queued = clock.owner_id is None and clock.owner_role in user.role_set
+    here = clock.branch_id == user.branch_id
+    return bool(
+        user.sees_every_branch
+        or clock.owner_id == user.pk
+        or (here and (queued or user.can(Right.TEAM)))
+    )
+
+
 def mine(user: User) -> QuerySet[Clock]:
     """What the person owes now, most urgent first: the to-do list."""
     return _open().filter(Q(owner=user) | _queue(user)).order_by("due_at", "pk")
@@ -41,6 +53,12 @@ def mine(user: User) -> QuerySet[Clock]:
 def team(user: User) -> QuerySet[Clock]:
     """What the person's people owe now."""
     return _open().filter(pk__in=visible_to(user).values("pk")).order_by("due_at", "pk")
+
+
+def least_loaded(people: QuerySet[User]) -> User | None:
+    """Who of them owes the least now."""
+    owed = Count("clocks", filter=Q(clocks__state__in=OPEN_STATES))
+    return people.annotate(owed=owed).order_by("owed", "pk").first()
 
 
 def done_by(user: User) -> QuerySet[Clock]:
@@ -91,6 +109,7 @@ def chip(clock: Clock, now: datetime) -> dict[str, Any]:
         "provisional": clock.provisional,
         "subject_key": clock.subject_key,
         "url": web.url_for(clock.key),
+        "open_to": partial(sees, clock),
     }
 
 

@@ -159,14 +159,14 @@ def items(clocks: Iterable[Clock], user: User, now: datetime, back: str) -> list
     return [_item(clock, user, now, back, found.get(clock.pk)) for clock in listed]
 
 
-def finished(clocks: Iterable[Clock]) -> list[Item]:
+def finished(clocks: Iterable[Clock], user: User) -> list[Item]:
     """The lines of clocks that are done: nothing is left to do, their rows can be looked at."""
     return [
         Item(
             clock=clock,
             chip={},
             title=clock.subject_title,
-            url=web.url_for(clock.subject_key),
+            url=_page_of(clock, user),
             step=None,
             step_url="",
             owner=str(clock.owner or clock.done_by),
@@ -176,13 +176,18 @@ def finished(clocks: Iterable[Clock]) -> list[Item]:
     ]
 
 
+def _page_of(clock: Clock, user: User) -> str:
+    """Where the work is; for whom that is closed, the clock itself."""
+    return web.url_for(clock.subject_key, user) or web.url_for(clock.key, user)
+
+
 def _item(clock: Clock, user: User, now: datetime, back: str, found: Found | None) -> Item:
     step_url = f"{found.step_url}?{urlencode({'next': back})}" if found and found.step else ""
     return Item(
         clock=clock,
         chip=chip(clock, now),
         title=found.title if found else clock.subject_title,
-        url=found.url if found else web.url_for(clock.subject_key),
+        url=found.url if found else _page_of(clock, user),
         step=found.step if found else None,
         step_url=step_url,
         owner=str(clock.owner or f"{_('branch queue')} · {role_label(clock.owner_role)}"),

@@ -102,9 +102,9 @@ def money(value: Any) -> str:
 
 
 @register.filter
-def page_of(key: str) -> str:
-    """The page of a row by its key."""
-    return url_for(key)
+def page_of(key: str, user: Any = None) -> str:
+    """The page of a row by its key; with a person, nothing where it is not open to them."""
+    return url_for(key, user)
 
 
 @register.simple_tag

@@ -71,7 +71,8 @@ def page(request: HttpRequest, screen: Screen, pk: int) -> HttpResponse:
     row = screen.row(request, pk)
     user: Any = request.user
     tabs = _tabs(screen, row, user)
-    active = next((t for t in tabs if t["key"] == request.GET.get("tab")), None)
+    wanted = request.GET.get("tab") or (screen.opens(row, user) if screen.opens else "")
+    active = next((t for t in tabs if t["key"] == wanted), None)
     fragment = request.headers.get("HX-Target") == "tab"
     later = active is None and not fragment and bool(tabs) and tabs[0]["lazy"]
     active = active or (tabs[0] if tabs else None)
@@ -151,11 +152,16 @@ def frame(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
             "log": log,
             "state": state_label(row),
             "tone": cells.tone_of(row),
-            "chips": chips_of([row])[row.key],
+            "chips": [_chip_for(chip, user) for chip in chips_of([row])[row.key]],
             "nodes": stepper(screen, row, log),
             "buttons": buttons(screen, row, user),
         }
     return known
+
+
+def _chip_for(chip: dict[str, Any], user: Any) -> dict[str, Any]:
+    """A deadline leads to its page for those who may open that; the others read it here."""
+    return chip if chip["open_to"](user) else {**chip, "url": ""}
 
 
 def facts_of(screen: Screen, row: Any, user: Any) -> list[tuple[str, str]]:

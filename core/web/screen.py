@@ -123,6 +123,7 @@ class Screen:
     path: tuple[str, ...] = ()
     panels: tuple[Panel, ...] = ()
     tabs: tuple[Tab, ...] = ()
+    opens: Callable[[Any, Any], str] | None = None  # (row, user): the tab to begin with
     links: Callable[[Any, Any], Sequence[Link]] | None = None
     initial: Callable[[Any, str, Any], Mapping[str, Any]] | None = None
     create_form: type[forms.BaseForm] | None = None
@@ -235,11 +236,11 @@ def screen_of(key: str) -> Screen | None:
     return _known.by_model.get(key.partition(":")[0])
 
 
-def url_for(key: str) -> str:
-    """The page of a row by its key, or nothing when it has none."""
+def url_for(key: str, user: Any = None) -> str:
+    """The page of a row by its key, or nothing when it has none or is not open to the person."""
     label, _sep, pk = key.partition(":")
     screen = _known.by_model.get(label)
-    if screen is None:
+    if screen is None or (user is not None and not screen.open_to(user)):
         return ""
     try:
         return reverse(f"{screen.slug}-detail", args=[pk])
@@ -252,8 +253,8 @@ def set_clock_provider(
 ) -> None:
     """Who knows the open clocks of cases: ``f(case_keys) -> {case_key: [chip]}``.
 
-    A chip: code, label, due_at, state (ok | soon | late | paused), explain, owner, and
-    subject_key when the clock belongs to one row of the case.
+    A chip: code, label, due_at, state (ok | soon | late | paused), explain, owner, url and
+    open_to(user), and subject_key when the clock belongs to one row of the case.
     """
     _known.clocks = provider
 

@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import Role
-from core.errors import Forbidden
+from core.actors import Actor
 from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 from plans.forms import REVIEW_VERSION, ConclusionsForm, ReviewForm
@@ -43,6 +42,11 @@ def is_latest(report: Any) -> bool:
     return bool(report.is_latest_edition)
 
 
+@guard(_("Only the person who served fills in this form."))
+def whoever_served(form: Any, by: Actor) -> bool:
+    return bool(by.user_id == form.user_id)
+
+
 class ReviewFormWorkflow(Workflow):
     """The review form 复盘服务评价表 of one person (row 17, requirements B15)."""
 
@@ -63,13 +67,12 @@ class ReviewFormWorkflow(Workflow):
         target=ReviewFormState.SUBMITTED,
         label=_("Hand in the review form"),
         roles=frozenset(Role),
+        only=[whoever_served],
         form=ReviewForm,
         tone="primary",
     )
     def submit(self, **content: Any) -> dict[str, Any]:
         """One's own view of the service; nobody writes another's."""
-        if self.acting.by.user_id != self.user_id:
-            raise Forbidden(gettext("Only the person who served fills in this form."))
         self.form_version, self.submitted_at = REVIEW_VERSION, self.acting.at
         self.score = content.pop("score", None)
         self.content = content

@@ -48,7 +48,7 @@ def facts(row: Clock, user: User) -> Sequence[tuple[Any, Any]]:
 def links(row: Clock, user: User) -> Sequence[web.Link]:
     """To what is to be done, and for leads to handing it over."""
     found = []
-    if url := web.url_for(row.subject_key):
+    if url := web.url_for(row.subject_key, user):
         found.append(web.Link(row.subject_title, url))
     if user.can(Right.TEAM) and row.done_at is None:
         found.append(web.Link(_("Hand over"), reverse("clock-reassign", args=[row.pk])))

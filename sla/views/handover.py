@@ -40,6 +40,7 @@ class ReassignForm(forms.Form):
         able = able.filter(branch=branches.pop()) if len(branches) == 1 else able.none()
         self.candidates = able.exclude(pk=owners.pop()) if len(owners) == 1 else able
         field.queryset = self.candidates
+        field.initial = selectors.least_loaded(self.candidates)
 
 
 @require_POST
@@ -83,6 +84,9 @@ def several(request: HttpRequest) -> HttpResponse:
     posted = request.method == "POST"
     given = (request.POST if posted else request.GET).getlist("clock")
     chosen = {pk for text in given[:MOST] if (pk := number(text)) is not None}
+    if not given:
+        messages.error(request, _("Choose at least one row."))
+        return go(request, next_of(request) or "/team/")
     clocks = list(selectors.team(user).filter(pk__in=chosen))
     if not clocks:
         raise Http404

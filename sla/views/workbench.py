@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -42,6 +43,9 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context = _listed(request, user, selectors.mine(user), selectors.done_by(user))
     unread = [i.clock for i in context["all"] if i.clock.owner_id == user.pk]
     services.mark_read([c.pk for c in unread if c.read_at is None], context["now"])
+    if user.can(Right.TEAM):
+        late = selectors.team(user).filter(worklist.in_group(LATE, context["now"]))
+        context |= {"behind_team": late.count(), "team_late_url": f"{reverse('team')}?group={LATE}"}
     return render(request, "workbench/workbench.html", context | {"title": _("Workbench")})
 
 
@@ -107,7 +111,7 @@ def _lines(
     if group in BEHIND:
         shown = rows.filter(worklist.done_since(group, now))
         page = cut(shown, rows, sort="-done_at", after=after, size=SIZE)
-        return worklist.finished(page.rows), page.after
+        return worklist.finished(page.rows, user), page.after
     shown = rows.filter(worklist.in_group(group, now)) if group else rows
     page = cut(shown, rows, sort="due_at", after=after, size=SIZE)
     return worklist.items(page.rows, user, now, request.get_full_path()), page.after

@@ -65,6 +65,7 @@ def test_a_page_that_is_not_there_has_a_way_on(client, hr, language):
 def test_a_crash_is_said_without_details(hr, monkeypatch):
     client = Client(raise_request_exception=False)
     client.force_login(hr)
+    assert client.get("/staff/").status_code == 200
     monkeypatch.setattr(screen._known, "bell", lambda user: 1 / 0)
     response = client.get("/staff/")
     assert response.status_code == 500
