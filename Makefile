@@ -1,4 +1,4 @@
-# run · test · check · fix · bench · docs · clean
+# run · test · scorecard · check · fix · bench · docs · shots · clean
 # GNU make 3.81 is enough. Needs Python 3.11+ and make; everything else is fetched by hash from the locks.
 
 PYTHON ?= python3
@@ -15,13 +15,17 @@ LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test check fix bench docs lock clean
+.PHONY: run test scorecard check fix bench docs shots lock clean
 
 run: $(RUN_STAMP)
 	@exec $(PY) -m dma.launcher --port $(PORT)
 
 test: $(STAMP)
-	$(PY) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadgroup -rs $(ARGS)
+
+# The clicks of the ten most frequent tasks, counted in Chromium.
+scorecard: $(STAMP)
+	SCORECARD=write $(PY) -m pytest -rs tests/browser/test_scorecard.py
 
 check: $(STAMP)
 	$(PY) -m ruff check .
@@ -38,6 +42,9 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(PY) manage.py docs
+
+shots: $(STAMP)
+	$(PY) -m bench.shots
 
 lock: $(UV)
 	$(LOCK) requirements/run.in -o requirements/run.txt

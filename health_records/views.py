@@ -64,11 +64,21 @@ def answers(request: HttpRequest, row: Row) -> Mapping[str, Any]:
         ),
         "computed": selectors.computed(sheet, given),
         "flags": selectors.flags_shown(row, user),
-        "may_send_back": any(s.name == "send_back" for s in open_steps(row, user.actor)),
+        "may_send_back": _reviews(row, user),
         "step_url": web.screen_of(row.key).step_url(row, "send_back"),
         "reasons": ReturnReason.choices,
         "before": confirmed,
     }
+
+
+def _reviews(row: Row, user: Any) -> bool:
+    """Whether the person is the one to say what of the answers goes back."""
+    return any(s.name == "send_back" for s in open_steps(row, user.actor))
+
+
+def _first_tab(row: Row, user: Any) -> str:
+    """Who reviews begins with the answers."""
+    return "answers" if _reviews(row, user) else ""
 
 
 def versions(request: HttpRequest, row: HealthRecord) -> Mapping[str, Any]:
@@ -154,6 +164,7 @@ records = web.register(
             _ANSWERS,
             web.Tab("versions", _("Versions"), "health_records/_versions.html", versions),
         ),
+        opens=_first_tab,
         empty=_("A health record is opened when the service team has been invited."),
     )
 )
@@ -176,6 +187,7 @@ assessments = web.register(
         search=lambda user, text: selectors.of_order(text),
         search_hint=_("Order number"),
         tabs=(_OVERVIEW, _ANSWERS),
+        opens=_first_tab,
         empty=_("An assessment is opened when the service team has been invited."),
     )
 )

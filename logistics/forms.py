@@ -119,6 +119,7 @@ class ConfirmShipmentForm(NumberMixin):
 
     photos = PhotosField(label=_("Photos of the parcel"), required=False)
     signed_note = SignedNoteField(required=False)
+    field_order = ("tracking_number",)  # a scanner types into the first
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

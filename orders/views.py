@@ -40,6 +40,8 @@ def _search(user: Any, text: str) -> Q:
 
 
 def _initial(row: Order, step: str, user: Any) -> Mapping[str, Any]:
+    if step == "confirm_type":
+        return {"contract_type": ContractType.ONLINE}  # what nearly all are
     return {"amount": row.amount} if step == "pay" else MappingProxyType({})
 
 

@@ -20,6 +20,15 @@ settings.load_profile("any machine")
 embedded_key = pytest.StashKey[Embedded]()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file is one process's work; all browsers together are, so that two never share the time."""
+    for item in items:
+        file = item.nodeid.partition("::")[0]
+        group = "browser" if item.get_closest_marker("browser") else file
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         return

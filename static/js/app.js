@@ -83,6 +83,11 @@
   // Answers that are an error stay readable even where a fragment was asked for.
   document.addEventListener("htmx:sendError", () => location.reload());
 
+  // Who opens a place to mark goes on with what it asks for first.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.open && event.target.closest(".marker")) $("select, input", event.target)?.focus();
+  }, true);
+
   // Once is enough: a form that is on its way cannot be sent again.
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
@@ -150,10 +155,24 @@
     const urls = [...document.querySelectorAll("tr[data-glance]")].map((row) => row.dataset.href);
     if (urls.length) sessionStorage.setItem(LIST, JSON.stringify({ urls, from: location.pathname + location.search }));
   });
+  // Who comes back to a list finds the row that was left.
+  const LEFT = "dma-left";
+  const left = [...document.querySelectorAll("tr[data-glance]")].find((row) => row.dataset.href === sessionStorage.getItem(LEFT));
+  if (left) {
+    left.classList.add("at");
+    left.scrollIntoView({ block: "nearest" });
+  }
+  if ($("tr[data-glance]")) sessionStorage.removeItem(LEFT);
   const detail = $("[data-row]");
   if (detail) {
+    sessionStorage.setItem(LEFT, detail.dataset.row);
     const { urls = [], from = "" } = JSON.parse(sessionStorage.getItem(LIST) || "{}");
     const at = urls.indexOf(detail.dataset.row);
+    // What ends the work on this row leads to the next one, after the last back to the list.
+    document.addEventListener("submit", (event) => {
+      const onward = $("[data-onward]", event.target);
+      if (onward && at >= 0) onward.value = urls[at + 1] || from;
+    }, true);
     if (at >= 0) {
       const back = $("[data-list]");
       if (back && from.split("?")[0] === back.pathname) back.href = from;
@@ -269,7 +288,11 @@
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
   });
 
-  // An error that came with the page is read first.
+  // An error that came with the page is read first; a page that is only a form is typed into.
   const problem = $("main .problem");
   if (problem) problem.focus();
+  else if (matchMedia("(hover: hover)").matches) {
+    const boxes = document.querySelectorAll("main .card.narrow form[method=post] :is(input:not([type]), input[type=text], textarea, select)");
+    [...boxes].find((field) => !field.value)?.focus();
+  }
 })();

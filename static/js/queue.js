@@ -51,6 +51,27 @@
     });
   }
 
+  // What was done in the drawer opens the next of the same kind, until the drawer is closed.
+  const ONWARD = "dma-onward";
+  const kind = (address) => new URL(address, location).pathname.replace(/\d+/g, "#");
+  if (drawer) {
+    drawer.addEventListener("submit", (event) => {
+      if (rows().some((row) => row.classList.contains("at"))) sessionStorage.setItem(ONWARD, kind(event.target.action));
+    });
+    drawer.addEventListener("close", () => sessionStorage.removeItem(ONWARD));
+    document.addEventListener("DOMContentLoaded", () => {
+      const wanted = sessionStorage.getItem(ONWARD);
+      sessionStorage.removeItem(ONWARD);
+      const next = wanted && [...document.querySelectorAll(".todo > li a.primary[hx-get]")].find((step) => kind(step.href) === wanted);
+      if (!next) return;
+      const told = document.getElementById("messages");
+      const place = told.parentElement;
+      document.getElementById("drawer-body").before(told);
+      drawer.addEventListener("close", () => place.prepend(told), { once: true });
+      next.click();
+    });
+  }
+
   // A row's own page knows its neighbours by this list, as after any other list.
   window.addEventListener("pagehide", () => {
     const urls = [...document.querySelectorAll(".todo > li[data-href]")].map((row) => row.dataset.href);
@@ -59,6 +80,10 @@
 
   // Nothing chosen: say so by going to the first box instead of an empty page.
   const form = document.getElementById("queue");
+  const all = document.querySelector("[data-pick-queue]");
+  all?.addEventListener("change", () => {
+    document.querySelectorAll('input[name="clock"]').forEach((box) => { box.checked = all.checked; });
+  });
   if (form) {
     form.addEventListener("submit", (event) => {
       if (document.querySelector('input[name="clock"]:checked')) return;

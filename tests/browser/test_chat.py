@@ -1,11 +1,8 @@
 """Two browsers in one chat: heard within a second, read by name, a cut line loses nothing."""
 
-from shutil import which
-
 import pytest
-from django.db import connections
 from django.test import Client
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from accounts.roles import Role
 from groupchat import services
@@ -13,19 +10,16 @@ from sla import seeding
 from tests.groupchat.factories import active_group, member
 from tests.served import served
 
-CHROMIUM = which("chromium") or which("chromium-browser") or ""
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(300),
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: install Debian's chromium"),
 ]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(autouse=True)
-def ready(monkeypatch, settings, tmp_path):
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps a loop in this thread
+def ready(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
@@ -40,14 +34,13 @@ def timing_table(transactional_db):
 
 
 @pytest.fixture
-def open_page(group):
-    problems = []
-    with served() as url, sync_playwright() as playwright:
-        options = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
-        browser = playwright.chromium.launch(**options)
+def open_page(group, chrome):
+    problems, contexts = [], []
+    with served() as url:
 
         def opened(path, user=None, size=WIDE):
-            context = browser.new_context(viewport=size, locale="zh-CN")
+            context = chrome.new_context(viewport=size, locale="zh-CN")
+            contexts.append(context)
             if user:
                 client = Client()
                 client.force_login(user)
@@ -59,8 +52,8 @@ def open_page(group):
             return page
 
         yield opened
-        browser.close()
-        connections.close_all()  # beside playwright's loop Django opened one more
+        for context in contexts:
+            context.close()
     assert problems == []
 
 

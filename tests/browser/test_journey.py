@@ -5,22 +5,18 @@ Opt-in, it takes minutes: ``SHOTS=<folder> make test ARGS="tests/browser"``.
 
 import os
 from pathlib import Path
-from shutil import which
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from playwright.sync_api import sync_playwright
 
 from dma import staff as people
 from tests.scenarios import test_journey as journey
 from tests.scenarios.test_journey import company  # noqa: F401 - the fixture of the journey
 
-CHROMIUM = which("chromium") or which("chromium-browser") or ""
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.timeout(900),
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here: install Debian's chromium"),
     pytest.mark.skipif("SHOTS" not in os.environ, reason="SHOTS names no folder for screenshots"),
 ]
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
@@ -76,6 +72,11 @@ class Office:
         else:
             box.fill(str(value))
 
+    def close(self):
+        """Everybody goes home."""
+        for page in self.pages.values():
+            page.context.close()
+
     def shoot(self, page, name):
         """Menus look the same every day: the first few are enough."""
         self.shots += 1
@@ -83,18 +84,14 @@ class Office:
             page.screenshot(path=str(self.folder / f"{self.shots:03d}-{name}.png"))
 
 
-def test_the_journey_in_a_browser(company, live_server, monkeypatch):  # noqa: F811
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright keeps a loop in this thread
+def test_the_journey_in_a_browser(company, chrome, live_server, monkeypatch):  # noqa: F811
     folder = Path(os.environ["SHOTS"])
     folder.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        options = {"executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
-        browser = playwright.chromium.launch(**options)
-        office = Office(browser, live_server.url, folder)
-        monkeypatch.setattr(journey, "step", office.step)
+    office = Office(chrome, live_server.url, folder)
+    monkeypatch.setattr(journey, "step", office.step)
 
-        journey.test_the_journey(None)
+    journey.test_the_journey(None)
 
-        office.shoot(office.page_of("cs"), "end")
-        browser.close()
+    office.shoot(office.page_of("cs"), "end")
+    office.close()
     assert office.problems == []

@@ -146,9 +146,16 @@ def test_a_section_that_is_not_there(client):
 
 def test_the_detail_opens_no_answer(client):
     record = submitted_record()
-    client.force_login(staff(Role.CUSTOMER_SERVICE, record.order))
+    client.force_login(staff(Role.HEALTH_MANAGER, record.order))
     assert client.get(f"/health-records/{record.pk}/").status_code == 200
     assert not AccessLog.objects.exists()
+
+
+def test_who_reviews_begins_with_the_answers_on_record(client):
+    record = submitted_record()
+    client.force_login(staff(Role.CUSTOMER_SERVICE, record.order))
+    assert client.get(f"/health-records/{record.pk}/").context["active"]["key"] == "answers"
+    assert AccessLog.objects.get().what == "health_record"
 
 
 def test_answers_are_read_on_record_and_what_stands_out_is_marked(client):
