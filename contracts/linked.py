@@ -6,13 +6,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 
-from contracts import paper, services, wording
+from contracts import services, wording
 from contracts.forms import DeclineForm, ReadAndSignForm
 from contracts.models import Contract
 from contracts.workflow import ContractState
 from core import links
 from core.errors import Problem
+from core.lazy import Lazy
 from core.models import CustomerLink
+
+paper = Lazy("contracts.paper")
 
 TEMPLATE = "contracts/sign.html"
 

@@ -12,11 +12,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from accounts.roles import Right
-from contracts import linked, paper, selectors, services, wording
+from contracts import linked, selectors, services, wording
 from contracts.choices import Kind
 from contracts.models import Contract, ContractTemplate
 from contracts.workflow import ContractState
 from core import access, files, links, web
+from core.lazy import Lazy
+
+paper = Lazy("contracts.paper")
 
 
 def _facts(row: Contract, user: Any) -> Sequence[tuple[Any, Any]]:

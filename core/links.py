@@ -126,7 +126,7 @@ def _find(token: str) -> CustomerLink:
     raise LinkClosed(_("There is nothing behind this link. Was it copied whole?"), 404)
 
 
-def _signature(link: CustomerLink, key: str) -> str:
+def _signature(link: CustomerLink, key: str | bytes) -> str:
     bound = f"core.links|{link.purpose}|{link.row_key}|{link.customer_key}"
     digest = salted_hmac(bound, link.nonce, secret=key, algorithm="sha256").digest()
     return urlsafe_b64encode(digest[:SIGNATURE_BYTES]).decode()

@@ -3,9 +3,10 @@
 from itertools import islice, product
 from zlib import crc32
 
-from pypinyin import Style, pinyin
-
+from core.lazy import Lazy
 from customers.surnames import COMPOUND, SURNAMES
+
+pypinyin = Lazy("pypinyin")
 
 MOST_VARIANTS = 8
 _UMLAUT = {"lv": ("lv", "lyu", "lu"), "nv": ("nv", "nyu", "nu")}
@@ -56,7 +57,7 @@ def _readings(name: str) -> list[list[str]]:
     known = [
         [one for one in dict.fromkeys(readings) if one]
         for word in plain.split()
-        for readings in pinyin(word, style=Style.NORMAL, heteronym=True)
+        for readings in pypinyin.pinyin(word, style=pypinyin.Style.NORMAL, heteronym=True)
     ]
     single = (SURNAMES[plain[0]],) if plain[:1] in SURNAMES else ()
     for place, read in enumerate(COMPOUND.get(plain[:2], single)):

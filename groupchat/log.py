@@ -9,12 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from openpyxl import Workbook
 
 from accounts.roles import LEADS
 from core import access, clock, web
+from core.lazy import Lazy
 from core.web import export
 from groupchat.models import Group
+
+openpyxl = Lazy("openpyxl")
 
 MOST = 20_000
 
@@ -32,7 +34,7 @@ def spreadsheet(request: HttpRequest, pk: int) -> HttpResponse:
     if not may_take(user):
         raise PermissionDenied
     access.record(user.actor, row.customer_key, row.key, "export")
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_("Conversation"))
     heads = (_("message no."), _("Time"), _("Name"), _("Role"), _("Kind"), _("Words"))
     sheet.append([export.safe(sheet, head) for head in heads])

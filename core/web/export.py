@@ -11,13 +11,14 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from core import clock
+from core.lazy import Lazy
 from core.models import AccessLog
 from core.web import cells
 from core.web.screen import Column, Screen
+
+openpyxl = Lazy("openpyxl")
 
 LIMIT = 20_000
 CHUNK = 500
@@ -51,7 +52,7 @@ def workbook(
 ) -> bytes:
     """The bytes of the workbook; ``told`` hears how many rows are in and may raise to stop."""
     now = clock.now()
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(str(screen.label_plural)[:30].replace("/", " "))
     sheet.freeze_panes = "A2"
     sheet.append([safe(sheet, column.label) for column in columns])
@@ -85,7 +86,7 @@ def safe(sheet: Any, value: Any) -> Any:
     text = str(value)
     if text.startswith(FORMULA):
         text = f"'{text}"
-    cell = WriteOnlyCell(sheet, value=text)
+    cell = openpyxl.cell.WriteOnlyCell(sheet, value=text)
     cell.data_type = "s"
     return cell
 
@@ -105,7 +106,7 @@ def _typed(sheet: Any, cell: cells.Cell) -> Any:
 
 
 def _formatted(sheet: Any, value: Any, number_format: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=value)
+    cell = openpyxl.cell.WriteOnlyCell(sheet, value=value)
     cell.number_format = number_format
     return cell
 

@@ -15,12 +15,14 @@ from django.http import HttpResponse
 from django.utils.formats import number_format
 from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from core import clock
+from core.lazy import Lazy
 from core.models import AccessLog
 from core.web.cells import NOTHING, in_words, text_of
 from core.web.export import TYPE, safe
+
+openpyxl = Lazy("openpyxl")
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def span(length: timedelta | None, url: str = "", *, bad: bool = False) -> Figur
 
 def workbook(name: Any, tables: Iterable[Figures], user: Any) -> HttpResponse:
     """The tables as sheets of numbers and text, nothing that can run; who took it is recorded."""
-    now, book, rows = clock.now(), Workbook(write_only=True), 0
+    now, book, rows = clock.now(), openpyxl.Workbook(write_only=True), 0
     for table in tables:
         sheet = book.create_sheet(str(table.title)[:30].translate(_NO_SIGNS))
         sheet.freeze_panes = "B2"

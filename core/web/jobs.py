@@ -19,11 +19,11 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from core import clock, files
 from core.content import Content
 from core.errors import Problem, Refused
+from core.lazy import Lazy
 from core.models import Attachment, BulkJob, BulkRow
 from core.steps import perform
 from core.web import asking, saved
@@ -31,6 +31,8 @@ from core.web.doing import cleaned, form_of
 from core.web.export import TYPE, name_of, safe, workbook
 from core.web.screen import Screen, screens
 from core.workflow import steps_of
+
+openpyxl = Lazy("openpyxl")
 
 logger = logging.getLogger(__name__)
 
@@ -230,7 +232,7 @@ def _failures(job: BulkJob, screen: Screen, owner: Any) -> bytes:
     }
     lines = list(job.rows.exclude(outcome="done").order_by("pk"))
     rows = screen.list_rows(owner).in_bulk([line.row_id for line in lines])
-    book = Workbook(write_only=True)
+    book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_("Not done"))
     sheet.freeze_panes = "A2"
     sheet.append(

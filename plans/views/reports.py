@@ -15,9 +15,12 @@ from django.views.decorators.http import require_safe
 from accounts.roles import Right
 from core import access
 from core.errors import Refused
-from plans import metrics, paper, selectors
+from core.lazy import Lazy
+from plans import metrics, selectors
 from plans.models import Report
 from plans.selectors import reports
+
+paper = Lazy("plans.paper")
 
 
 def shown(figures: Mapping[str, Any]) -> dict[str, Any]:
