@@ -1,0 +1,99 @@
+"""Every screen, both sizes, both themes, both languages: axe, console, policy, width.
+
+By default every second screen in one of the eight ways, so that a run takes a few minutes;
+``SCREENS=all`` judges everything in every way, ``SCREENS=orders`` what has that in its name.
+"""
+
+import os
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext
+
+from accounts.models import User
+from core import clock
+from tests.browser.judge import PHONE, WIDE, Judge
+from tests.browser.words import Words
+from tests.scenarios.company import at_work
+from tests.scenarios.screens import Look, everything
+from tests.served import served
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(3600)]
+SIZES, THEMES = (WIDE, PHONE), ("light", "dark")
+LANGUAGES = ("zh-hans", "en")
+CHOSEN = os.environ.get("SCREENS", "")
+
+
+@pytest.fixture(scope="module")
+def house(chrome: Browser, django_db_setup: Any, django_db_blocker: Any) -> Iterator[str]:
+    with at_work(django_db_blocker), served() as url:
+        yield url
+
+
+def ways(number: int) -> dict[str, list[tuple[tuple[int, int], str]]]:
+    """In which sizes and themes a screen is judged, per language."""
+    every = list(product(SIZES, THEMES))
+    if CHOSEN:
+        return dict.fromkeys(LANGUAGES, every)
+    return {LANGUAGES[number % 2]: [every[number // 2 % len(every)]]}
+
+
+def chosen() -> list[tuple[int, Look]]:
+    """What is judged in this run, and its number, which says in which way."""
+    looks = everything()
+    if not CHOSEN:
+        forms = [look for look in looks if look.form]
+        return list(enumerate([look for look in looks if not look.form] + forms[::4]))[::2]
+    return [n for n in enumerate(looks) if CHOSEN in ("all", *n[1].kind.split())]
+
+
+def context_of(browser: Browser, url: str, user: User | None, language: str) -> BrowserContext:
+    context = browser.new_context(locale="zh-CN")
+    cookies = {"django_language": language}
+    if user is not None:
+        client = Client()
+        client.force_login(user)
+        cookies["sessionid"] = client.cookies["sessionid"].value
+    context.add_cookies([{"name": n, "value": v, "url": url} for n, v in cookies.items()])
+    return context
+
+
+class Visitors:
+    """A browser for each person and language, opened when first needed."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self.browser, self.url = browser, url
+        self.judges: dict[Any, Judge] = {}
+
+    def __call__(self, user: User | None, language: str) -> Judge:
+        key = (user and user.pk, language)
+        if key not in self.judges:
+            context = context_of(self.browser, self.url, user, language)
+            self.judges[key] = Judge(context.new_page(), self.url)
+        return self.judges[key]
+
+
+def judged(look: Look, number: int, visitors: Visitors, words: Words) -> Iterator[str]:
+    for language, chosen in ways(number).items():
+        judge = visitors(look.user, language)
+        yield from (f"{language} {wrong}" for wrong in judge.open(visitors.url + look.url))
+        foreign = words.foreign(language, judge.said())
+        yield from (f"{language} says: {text}" for text in foreign)
+        for size, theme in chosen:
+            where = f"{language} {size[0]} {theme}"
+            yield from (f"{where} {wrong}" for wrong in judge.look(size, theme))
+        yield from (f"{language} {wrong}" for wrong in judge.squeeze())
+
+
+def test_every_screen_in_every_way(house: str, chrome: Browser) -> None:
+    visitors, wrong = Visitors(chrome, house), []
+    looks, words = chosen(), Words()
+    for number, look in looks:
+        for one in judged(look, number, visitors, words):
+            wrong.append(f"{look.kind} ({look.url}, {look.user}): {one}")
+    assert CHOSEN or len(looks) > 60
+    assert not wrong, "\n".join(wrong)
+    assert clock.held() is None

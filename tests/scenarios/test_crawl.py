@@ -1,0 +1,59 @@
+"""As every role through everything that is offered: no dead link, no button that ends in 403.
+
+By default the roles with the most to do, one page of each kind; ``CRAWL=all`` goes as everybody
+through every tab and every state.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from accounts.roles import Role
+from tests.scenarios.company import at_work
+from tests.scenarios.crawler import Walk
+from tests.scenarios.screens import customers
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(3600)]
+START = ("/", "/search/", "/jobs/")
+DEEP = os.environ.get("CRAWL") == "all"
+BUSY = (Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER, Role.HEAD_COACH)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def company(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    logging.disable(logging.ERROR)  # thousands of lines that nobody reads
+    with at_work(django_db_blocker):
+        yield
+    logging.disable(logging.NOTSET)
+
+
+def walked(user: User) -> Walk:
+    client = Client(raise_request_exception=False)
+    client.force_login(user)
+    walk = Walk(client, START, deep=DEEP)
+    visits = list(walk)
+    assert visits, user
+    return walk
+
+
+def test_everything_offered_to_a_role_opens() -> None:
+    problems, walked_by = [], {}
+    for role in Role if DEEP else BUSY:
+        user = User.objects.filter(roles=[role], is_active=True).order_by("pk")[0]
+        walk = walked(user)
+        walked_by[role] = len(walk.seen)
+        problems += [f"{user.username}: {problem}" for problem in walk.problems]
+    assert sum(walked_by.values()) > 100 * len(BUSY)
+    assert not problems, "\n".join(problems)
+
+
+def test_everything_offered_to_a_customer_opens() -> None:
+    pages = tuple(look.url for look in customers())
+    walk = Walk(Client(raise_request_exception=False), pages, deep=False, alike=("pk",))
+    assert len(list(walk)) > len(pages) > 10
+    assert not walk.problems, "\n".join(walk.problems)
