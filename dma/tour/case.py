@@ -15,6 +15,7 @@ from core.models import StepLog
 from customers import selectors as customers
 from dma.case import PARTS
 from dma.staff import STAFF
+from dma.timemachine import next_stop
 from orders.models import Order
 from plans.models import Plan
 from sla.models import Clock
@@ -58,6 +59,15 @@ class Case:
         """The latest clock of a kind, open or not."""
         clocks = Clock.objects.filter(case_key_text=self.order.case_key, code=code)
         return clocks.order_by("-pk").first()
+
+    @property
+    def next_stop(self) -> datetime | None:
+        """When a clock of this order has something to tell, else any of the demo."""
+        clocks = Clock.objects.filter(
+            case_key_text=self.order.case_key, next_fire_at__gt=self.now
+        ).order_by("next_fire_at")
+        own = clocks.values_list("next_fire_at", flat=True).first()
+        return own or next_stop(after=self.now)
 
     def rows(self, slug: str) -> QuerySet[Any]:
         """The documents of a screen that belong to the order, in the order of their making."""

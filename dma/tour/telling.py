@@ -12,7 +12,7 @@ from accounts.roles import Party, role_label
 from core import links, web
 from dma.contacts import LINK_DAYS, PAGES
 from dma.staff import BRANCHES, STAFF
-from dma.timemachine import fired_since, in_words, next_stop
+from dma.timemachine import fired_since, in_words
 from dma.tour.case import Case
 from dma.tour.script import STEPS, Step
 from orders.models import Order
@@ -91,7 +91,7 @@ def panel(request: HttpRequest) -> dict[str, Any]:
         "state": state,
         "order_url": web.url_for(case.order.key),
         "time": case.now,
-        "next_stop": next_stop(after=case.now),
+        "next_stop": case.next_stop,
     }
     if current is not None:
         context["actor"] = actor_of(case, current.step)

@@ -100,12 +100,12 @@ def act(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def jump(request: HttpRequest) -> HttpResponse:
-    """To the next deadline of the demo; the panel tells what fired."""
+    """To the next deadline of the order; the panel tells what fired on the way."""
     demo_only()
     case, _step = _current(request, last=True)
     fired, logged = timemachine.so_far()
     timemachine.travel(case.now)  # what is due already, before the next deadline is looked for
-    target = timemachine.next_stop(after=case.now)
+    target = case.next_stop
     if target is None:
         messages.warning(request, _("There is no deadline to travel to."))
         return _go(_back(request))
