@@ -24,9 +24,7 @@ def team(monkeypatch):
     roles = ("customer_service", "health_manager", "head_coach", "assistant_coach", "admin_clerk")
     people = {role: make_user(role) for role in roles}
     answer = {role: user.pk for role, user in people.items()}
-    monkeypatch.setitem(
-        core_cases._answers, "people", lambda cases: {"order:1": answer}
-    )
+    monkeypatch.setitem(core_cases._answers, "people", lambda cases: {"order:1": answer})
     return people
 
 
