@@ -46,7 +46,8 @@ def chosen() -> list[tuple[int, Look]]:
     looks = everything()
     if not CHOSEN:
         forms = [look for look in looks if look.form]
-        return list(enumerate([look for look in looks if not look.form] + forms[::4]))[::2]
+        every = enumerate([look for look in looks if not look.form] + forms[::4])
+        return [(n, look) for n, look in every if n % 4 in (0, 3)]  # both languages and themes
     return [n for n in enumerate(looks) if CHOSEN in ("all", *n[1].kind.split())]
 
 
