@@ -55,5 +55,5 @@ def test_everything_offered_to_a_role_opens() -> None:
 def test_everything_offered_to_a_customer_opens() -> None:
     pages = tuple(look.url for look in customers())
     walk = Walk(Client(raise_request_exception=False), pages, deep=False, alike=("pk",))
-    assert len(list(walk)) > len(pages) > 10
+    assert len(list(walk)) >= len(pages) > 10
     assert not walk.problems, "\n".join(walk.problems)
