@@ -21,11 +21,11 @@ run: $(RUN_STAMP)
 	@exec $(PY) -m dma.launcher --port $(PORT)
 
 test: $(STAMP)
-	$(PY) -m pytest -n $(WORKERS) --dist loadgroup -rs $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 # The clicks of the ten most frequent tasks, counted in Chromium.
 scorecard: $(STAMP)
-	SCORECARD=write $(PY) -m pytest -rs tests/browser/test_scorecard.py
+	SCORECARD=write $(PY) -m pytest tests/browser/test_scorecard.py
 
 check: $(STAMP)
 	$(PY) -m ruff check .

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,13 @@ def pytest_configure(config: pytest.Config) -> None:
     for server in embedded.servers:
         if isinstance(server, Postgres):
             template.fill(server)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for each reason to skip, however many tests it keeps from running."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    for reason, many in Counter(str(one.longrepr[2]) for one in skipped).most_common():
+        terminalreporter.write_line(f"{many} x {reason}", yellow=True)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
