@@ -40,8 +40,20 @@ class OrderLife:
     number: str
     branch: str
     photo: Content
+    #: From then on nobody looks after the order: what is owed becomes late.
+    forsaken: datetime | None = None
     order: Order = field(init=False)
     team: dict[str, User] = field(default_factory=dict)
+
+    def enter(self, life: Life) -> None:
+        """Let a branch of the life begin; it ends when nobody looks after the order any more."""
+        self.stage.enter(self._tended(life))
+
+    def _tended(self, life: Life) -> Life:
+        for at in life:
+            if self.forsaken is not None and at > self.forsaken:
+                return
+            yield at
 
     # Who and when
 
@@ -89,15 +101,15 @@ class OrderLife:
         yield self.when("confirm_contract_type")
         kind = self.dice.pick("online", "online", "online", "paper")
         self.order = self.do(self.order, "confirm_type", "admin_clerk", contract_type=kind)
-        self.stage.enter(self.sign(kind))
+        self.enter(self.sign(kind))
         yield self.when("invite_service_team")
         group = Group.objects.get(order=self.order)
         proposed = propose_team(self.order)
         team = {role: proposed[role] or self._colleague(role) for role in TEAM_ROLES}
         self.do(group, "invite_team", "admin_clerk", **team)
         self.team.update({str(role): user for role, user in team.items()})
-        self.stage.enter(self.fill_assessment())
-        self.stage.enter(self.fill_record())
+        self.enter(self.fill_assessment())
+        self.enter(self.fill_record())
 
     def _pay(self, paid_at: datetime, name: str, phone: str) -> None:
         body = {
@@ -171,7 +183,7 @@ class OrderLife:
         goods = [{"product": g.product_id, "quantity": g.quantity} for g in plan.goods.all()]
         plan = self.do(plan, "write", "health_manager", **answers.PLAN, goods=goods)
         self.do(plan, "submit", "health_manager")
-        self.stage.enter(self.deliver())
+        self.enter(self.deliver())
 
     # The parcel
 
@@ -196,8 +208,8 @@ class OrderLife:
             shipment, "confirm", "admin_clerk",
             carrier="SF", tracking_number=number, photos=[self.photo],
         )  # fmt: skip
-        self.stage.enter(self.chase(Receipt.objects.get(shipment=shipment)))
-        self.stage.enter(self.receive(Receipt.objects.get(shipment=shipment)))
+        self.enter(self.chase(Receipt.objects.get(shipment=shipment)))
+        self.enter(self.receive(Receipt.objects.get(shipment=shipment)))
 
     def _signed(self) -> bool:
         return Contract.objects.filter(order=self.order, state="signed").exists()
@@ -227,8 +239,8 @@ class OrderLife:
         perform(receipt, "confirm", by=self.customer)
         plan = Plan.objects.get(order=self.order)
         for guidance in Guidance.objects.filter(plan=plan):
-            self.stage.enter(self.guide(guidance))
-        self.stage.enter(self.first_call(plan))
+            self.enter(self.guide(guidance))
+        self.enter(self.first_call(plan))
 
     # The plan
 
@@ -253,12 +265,12 @@ class OrderLife:
         local = self.dice.local(self.stage.now)
         first = local.date() + timedelta(days=1 if local.hour < 17 else 2)
         self.do(plan, "set_start", "head_coach", start_date=first)
-        self.stage.enter(self.coach(plan))
+        self.enter(self.coach(plan))
 
     def coach(self, plan: Plan) -> Life:
         """Menus day by day, the second call, the close on day 50."""
         plan.refresh_from_db()
-        self.stage.enter(self.menus(plan))
+        self.enter(self.menus(plan))
         midnight = self.dice.midnight(plan.start_date + timedelta(days=21))
         yield midnight + timedelta(minutes=10)
         session = CoachingSession.objects.get(plan=plan, session_no=2)
@@ -295,9 +307,9 @@ class OrderLife:
     def after_care(self, plan: Plan) -> None:
         """Review forms, third call and reports run side by side."""
         for form in ReviewForm.objects.filter(plan=plan):
-            self.stage.enter(self.review(form))
-        self.stage.enter(self.third_call(plan))
-        self.stage.enter(self.report(plan))
+            self.enter(self.review(form))
+        self.enter(self.third_call(plan))
+        self.enter(self.report(plan))
 
     def review(self, form: ReviewForm) -> Life:
         """Each member of the team looks back."""

@@ -39,6 +39,7 @@ class Run:
     share: tuple[int, int] = (0, 1)
     habits: Habits = field(default_factory=Habits)
     paid: Callable[[int, Dice], datetime] | None = None
+    forsaken: Callable[[int], datetime | None] | None = None
     tell: Callable[[datetime, datetime], None] | None = None
 
     def play(self) -> None:
@@ -55,7 +56,7 @@ class Run:
             stage.enter(self.absences(stage))
             for number in range(self.orders):
                 if number % self.share[1] == self.share[0]:
-                    stage.enter(self._life(stage, number))
+                    self._begin(stage, number)
             stage.run()
         finally:
             clock.hold(before)
@@ -79,13 +80,14 @@ class Run:
             perform(leave, "approve", by=User.objects.get(username="director").actor)
             stage.leaves.append(leave)
 
-    def _life(self, stage: Stage, number: int) -> Life:
+    def _begin(self, stage: Stage, number: int) -> None:
         dice = Dice(self.seed, number, self.habits)
         branch = "jingan" if number % 4 == 3 else "chaoyang"
         life = OrderLife(stage, dice, f"{self.prefix}-{number + 1:05d}", branch, parcel_photo())
         paid_at = self.paid(number, dice) if self.paid else self._paid(dice)
         name = dice.pick(*answers.SURNAMES) + dice.pick(*answers.GIVEN) + dice.pick(*answers.GIVEN)
-        return life.run(paid_at, name, f"13{700000000 + self.seed % 1000 * 100_000 + number}")
+        life.forsaken = self.forsaken(number) if self.forsaken else None
+        life.enter(life.run(paid_at, name, f"13{700000000 + self.seed % 1000 * 100_000 + number}"))
 
     def _paid(self, dice: Dice) -> datetime:
         return self.first + timedelta(minutes=dice.number(0, SPREAD_DAYS * 24 * 60))

@@ -10,7 +10,6 @@ from django.db.models import F
 
 from core import clock
 from dma import staff
-from dma.simulation.habits import Dice
 from dma.simulation.run import Run
 from notifications.models import Message
 from orders.models import Order
@@ -18,6 +17,8 @@ from sla import sweep
 
 #: The oldest order was paid so many days ago: its second report is out, charts have a history.
 OLDEST_DAYS = 90
+#: Of five orders in turn, two have been left alone for so long: something is overdue, or will be.
+ALONE = (timedelta(hours=40), timedelta(hours=4), None, None, None)
 
 
 class Command(BaseCommand):
@@ -48,12 +49,23 @@ def play() -> None:
     now = clock.now()
     orders = settings.DMA_DEMO_ORDERS
 
-    def paid(number: int, dice: Dice) -> datetime:
-        return dice.awake(now - timedelta(days=age_of(number, orders)))
+    def paid_ago(number: int) -> timedelta:
+        return timedelta(days=age_of(number, orders))
 
-    first = now - timedelta(days=OLDEST_DAYS + 1)
-    every = timedelta(minutes=10)
-    Run(orders, seed=50, first=first, until=now, every=every, prefix="DMA", paid=paid).play()
+    def forsaken(number: int) -> datetime | None:
+        alone = ALONE[number % len(ALONE)]
+        return now - alone if alone and paid_ago(number) > 2 * alone else None
+
+    Run(
+        orders,
+        seed=50,
+        first=now - timedelta(days=OLDEST_DAYS + 1),
+        until=now,
+        every=timedelta(minutes=10),
+        prefix="DMA",
+        paid=lambda number, dice: dice.awake(now - paid_ago(number)),
+        forsaken=forsaken,
+    ).play()
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
 
