@@ -5,6 +5,7 @@ from decimal import Decimal
 from inventory.models import Product
 from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
+from plans.seeding import seed as seed_libraries
 from scripts.seeding import seed as seed_scripts
 from sla.seeding import seed as seed_clocks
 
@@ -41,4 +42,4 @@ def seed_programmes() -> None:
         )
 
 
-SEEDS = (seed_clocks, seed_wording, seed_scripts, seed_programmes)
+SEEDS = (seed_clocks, seed_wording, seed_scripts, seed_programmes, seed_libraries)

@@ -20,4 +20,7 @@ DATABASES["default"].update(CONN_MAX_AGE=0)
 if "DATABASE_URL" not in os.environ:
     DATABASES["default"]["TEST"] = {"TEMPLATE": "dma"}  # migrated once, see tests/template.py
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "⚠ undefined: %s"
+# A cache for each process of the run: what one clears is not another one's.
+_process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+CACHES["default"]["LOCATION"] = cache_url(REDIS_URL).replace("=1", f"={1 + _process % 14}")
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True  # from the sources: nothing was collected

@@ -1,10 +1,10 @@
 """Deliveries: headquarters all, a branch its own (requirements A3)."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from accounts.models import User
 from accounts.roles import Right
-from logistics.models import Delivery
+from logistics.models import Delivery, DeliveryLine
 
 
 def visible_to(user: User) -> QuerySet[Delivery]:
@@ -18,7 +18,8 @@ def visible_to(user: User) -> QuerySet[Delivery]:
 
 def for_list(user: User) -> QuerySet[Delivery]:
     """Deliveries with what their row shows."""
-    return visible_to(user).select_related("order__branch").prefetch_related("lines__product")
+    lines = Prefetch("lines", DeliveryLine.objects.select_related("product"))
+    return visible_to(user).select_related("order__branch").prefetch_related(lines)
 
 
 def for_detail(user: User) -> QuerySet[Delivery]:

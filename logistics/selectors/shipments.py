@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Right
 from logistics.choices import OVER, Method
-from logistics.models import Shipment, TrackingEvent
+from logistics.models import Shipment, ShipmentLine, TrackingEvent
 from logistics.workflow import ShipmentState
 
 ASK_EVERY = timedelta(hours=2)
@@ -29,7 +29,8 @@ def visible_to(user: User) -> QuerySet[Shipment]:
 def for_list(user: User) -> QuerySet[Shipment]:
     """Parcels with what their row shows."""
     rows = visible_to(user).select_related("order__branch", "delivery", "warehouse")
-    return rows.prefetch_related("lines__product")
+    lines = Prefetch("lines", ShipmentLine.objects.select_related("product"))
+    return rows.prefetch_related(lines)
 
 
 def for_detail(user: User) -> QuerySet[Shipment]:

@@ -19,8 +19,8 @@ AGES = (0.1, 0.8, 1.5, 2.5, 4, 6, 9, 14, 25, 62)
 def at_work(blocker: Any) -> Iterator[None]:
     """The rows, and afterwards the empty tables that the next file expects."""
     with blocker.unblock():
-        fill()
         try:
+            fill()
             yield
         finally:
             call_command("flush", interactive=False, verbosity=0)

@@ -27,9 +27,11 @@ BUSY = (Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER, Role.HEAD_
 @pytest.fixture(scope="module", autouse=True)
 def company(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
     logging.disable(logging.ERROR)  # thousands of lines that nobody reads
-    with at_work(django_db_blocker):
-        yield
-    logging.disable(logging.NOTSET)
+    try:
+        with at_work(django_db_blocker):
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def walked(user: User) -> Walk:

@@ -240,14 +240,14 @@ def after_care(order, plan):
     assert Clock.objects.get(code="after_photo_reminder").state == "met"
     at("2026-11-03 15:00")
     report = Report.objects.get(plan=plan, number=1)
-    step("manager", "reports", report, "issue", conclusions=answers.CONCLUSIONS)
+    step("manager", "assessment-reports", report, "issue", conclusions=answers.CONCLUSIONS)
     at("2026-11-28 09:01")
     assert Clock.objects.get(code="recheck_reminder").state == "met"
 
     at("2026-12-30 15:00")
     report = Report.objects.get(plan=plan, number=2)
     assert Clock.objects.get(code="second_report").due_at == at("2026-12-30 18:00")
-    step("manager", "reports", report, "issue", conclusions=answers.CONCLUSIONS)
+    step("manager", "assessment-reports", report, "issue", conclusions=answers.CONCLUSIONS)
 
     order.refresh_from_db()
     plan.refresh_from_db()
