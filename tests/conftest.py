@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from dma.bootstrap import PROJECT, compile_catalogues
@@ -28,6 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         file = item.nodeid.partition("::")[0]
         group = "browser" if item.get_closest_marker("browser") else file
         item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(autouse=True)
+def _in_chinese() -> None:
+    """A request leaves its reader's language behind; the next test begins with the product's."""
+    translation.deactivate()
 
 
 def pytest_configure(config: pytest.Config) -> None:
