@@ -40,6 +40,7 @@ class Hand:
         self.problems: list[str] = []
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("filechooser", lambda _: None)  # caught from now on: a press waits for nobody
         self.url = url
         self.page.goto(f"{url}/")
         self.began = monotonic()
