@@ -8,10 +8,9 @@ from django.db import IntegrityError, OperationalError, connection
 
 from core import clock
 from core.actors import SYSTEM
-from inventory import services
 from inventory.models import Allocation, Lot
 from inventory.selectors import differences
-from inventory.services import Missing, allocate, issue
+from inventory.services import Missing, allocate, issue, ledger
 from tests.inventory.factories import make_lot
 from tests.inventory.racing import at_once, race
 
@@ -33,7 +32,7 @@ def order(document, lot, quantity=1, **more):
 @pytest.fixture
 def without_lock(monkeypatch):
     """The same service, reading the lots without locking them."""
-    monkeypatch.setattr(services, "_locked", lambda lots: list(lots.order_by("pk")))
+    monkeypatch.setattr(ledger, "locked", lambda lots: list(lots.order_by("pk")))
 
 
 @pytest.fixture

@@ -1,23 +1,19 @@
-"""Goods in, goods promised, goods out.
-
-Lock order, everywhere: the document (its step has locked it), then the lots by primary key, then
-inserts. Balances are written by the ledger's and the allocations' triggers.
-"""
+"""Goods promised and goods out."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core import clock
 from core.actors import Actor
 from core.errors import Invalid, Refused
 from inventory.fefo import Shortage, choose
 from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
 from inventory.selectors import issuable
+from inventory.services import ledger
 
 
 class Missing(Refused):
@@ -26,29 +22,6 @@ class Missing(Refused):
     def __init__(self, message: str, shortages: Sequence[Shortage]) -> None:
         super().__init__(message)
         self.shortages = list(shortages)
-
-
-@transaction.atomic
-def receive(
-    *,
-    product: Product,
-    warehouse: Warehouse,
-    lot_no: str,
-    expires_on: date | None,
-    quantity: int,
-    document: str,
-    by: Actor,
-    bin: str = "",
-) -> Lot:
-    """Book goods in. The same document, lot and quantity again changes nothing."""
-    at = clock.now()
-    _check_receipt(product, expires_on, quantity)
-    lot = _lot_for(product, warehouse, lot_no or f"{timezone.localdate(at):%Y%m%d}", expires_on, at)
-    if bin and lot.bin != bin:
-        Lot.objects.filter(pk=lot.pk).update(bin=bin)
-    _book(lot, StockMove.Kind.RECEIPT, quantity, document, at, by)
-    lot.refresh_from_db()
-    return lot
 
 
 @transaction.atomic
@@ -62,7 +35,7 @@ def allocate(
     wanted = {product: quantity for product, quantity in lines.items() if quantity}
     if not wanted or min(wanted.values()) < 0:
         raise Invalid(_("There is nothing to reserve."))
-    lots = _locked(Lot.objects.filter(warehouse=warehouse, product__in=wanted, on_hand__gt=0))
+    lots = ledger.locked(Lot.objects.filter(warehouse=warehouse, product__in=wanted, on_hand__gt=0))
     held = list(_live(document))
     if held:
         return _same(held, wanted)
@@ -103,7 +76,9 @@ def issue(*, document: str, at: datetime, by: Actor) -> list[StockMove]:
         allocation.status = Allocation.Status.ISSUED
         allocation.save(update_fields=["status"])
         moves.append(
-            _book(allocation.lot, StockMove.Kind.ISSUE, -allocation.quantity, document, at, by)
+            ledger.book(
+                allocation.lot, StockMove.Kind.ISSUE, -allocation.quantity, document, at, by
+            )
         )
     return moves
 
@@ -118,58 +93,13 @@ def release(*, document: str) -> int:
     return len(held)
 
 
-@transaction.atomic
-def adjust(*, lot: Lot, quantity: int, reason: str, document: str, by: Actor) -> StockMove:
-    """Put the book right by a signed quantity, with the reason. Promised goods stay promised."""
-    if not quantity or not reason.strip():
-        raise Invalid(_("An adjustment needs a quantity and a reason."))
-    (locked,) = _locked(Lot.objects.filter(pk=lot.pk))
-    if locked.free + quantity < 0:
-        raise Refused(
-            _("Only %(free)s of this lot are free; the rest is reserved.") % {"free": locked.free}
-        )
-    at = clock.now()
-    return _book(locked, StockMove.Kind.ADJUST, quantity, document, at, by, reason.strip())
-
-
-def _check_receipt(product: Product, expires_on: date | None, quantity: int) -> None:
-    if quantity <= 0:
-        words = _("The quantity must be at least 1.")
-        raise Invalid(words, fields={"quantity": [words]})
-    if product.tracks_expiry and expires_on is None:
-        words = _("This product needs an expiry date.")
-        raise Invalid(words, fields={"expires_on": [words]})
-
-
-def _lot_for(
-    product: Product, warehouse: Warehouse, lot_no: str, expires_on: date | None, at: datetime
-) -> Lot:
-    lot, _new = Lot.objects.get_or_create(
-        product=product,
-        warehouse=warehouse,
-        lot_no=lot_no,
-        defaults={"expires_on": expires_on, "received_at": at},
-    )
-    if lot.expires_on != expires_on:
-        words = _("This lot is on record with the expiry date %(date)s.") % {
-            "date": lot.expires_on or "—"
-        }
-        raise Invalid(words, fields={"expires_on": [words]})
-    return _locked(Lot.objects.filter(pk=lot.pk))[0]
-
-
-def _locked(lots: QuerySet[Lot]) -> list[Lot]:
-    """Lock rows in the one order that all use; evaluated here, or no lock would be taken."""
-    return list(lots.select_for_update(of=("self",), no_key=True).order_by("pk"))
-
-
 def _live(document: str) -> QuerySet[Allocation]:
     return Allocation.objects.filter(document=document).exclude(status=Allocation.Status.RELEASED)
 
 
 def _lock_reserved(document: str) -> list[Allocation]:
     """The open allocations of a document, their lots locked first."""
-    _locked(Lot.objects.filter(pk__in=_live(document).values("lot")))
+    ledger.locked(Lot.objects.filter(pk__in=_live(document).values("lot")))
     reserved = _live(document).filter(status=Allocation.Status.RESERVED)
     return list(reserved.select_related("lot").order_by("lot"))
 
@@ -200,33 +130,3 @@ def _missing_words(warehouse: Warehouse, shortages: Sequence[Shortage]) -> str:
         "warehouse": warehouse,
         "parts": "; ".join(parts),
     }
-
-
-def _book(
-    lot: Lot,
-    kind: StockMove.Kind,
-    quantity: int,
-    document: str,
-    at: datetime,
-    by: Actor,
-    reason: str = "",
-) -> StockMove:
-    """Write one line of the ledger; the same line again is the same line."""
-    move, new = StockMove.objects.get_or_create(
-        document=document,
-        lot=lot,
-        kind=kind,
-        defaults={
-            "quantity": quantity,
-            "at": at,
-            "reason": reason,
-            "actor_id": by.id,
-            "actor_name": by.name,
-        },
-    )
-    if not new and move.quantity != quantity:
-        raise Refused(
-            _("Document %(document)s is already booked for this lot with %(quantity)s.")
-            % {"document": document, "quantity": move.quantity}
-        )
-    return move

@@ -1,4 +1,4 @@
-"""What people see of stock: lots by expiry, products, the ledger."""
+"""What people see of lots, by expiry."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -12,7 +12,7 @@ from accounts.roles import Right, Role
 from core import clock, web
 from inventory import selectors, services
 from inventory.forms import ReceiveForm
-from inventory.models import Device, Lot, Product, StockMove
+from inventory.models import Lot
 
 BANDS = {
     "expired": _("Expired"),
@@ -57,7 +57,7 @@ def _moves(request: HttpRequest, row: Lot) -> Mapping[str, Any]:
     return {"moves": row.moves.order_by("-pk")[:MOVES_SHOWN]}
 
 
-def _warehouses(user: Any) -> Sequence[tuple[Any, Any]]:
+def warehouse_choices(user: Any) -> Sequence[tuple[Any, Any]]:
     return [(room.pk, room.name) for room in selectors.warehouses_visible_to(user).order_by("name")]
 
 
@@ -92,7 +92,7 @@ stock = web.register(
         ),
         ordering="expires_on",
         filters=(
-            web.Filter("warehouse", _("Warehouse"), choices=_warehouses),
+            web.Filter("warehouse", _("Warehouse"), choices=warehouse_choices),
             web.Filter(
                 "band",
                 _("Expiry"),
@@ -124,84 +124,5 @@ stock = web.register(
         create_roles={Role.WAREHOUSE_KEEPER, Role.ADMIN_CLERK, Role.PRODUCT_MANAGER},
         create_label=_("Book goods in"),
         empty=_("Goods appear here when they are booked in."),
-    )
-)
-
-products = web.register(
-    web.Screen(
-        slug="products",
-        model=Product,
-        right=Right.STOCK,
-        label=_("Product"),
-        label_plural=_("Products"),
-        icon="stock",
-        group="goods",
-        visible_to=selectors.products_visible_to,
-        columns=(
-            web.Column("name", _("Product"), sort="name"),
-            web.Column("sku", _("Product code"), sort="sku"),
-            web.Column("spec", _("Specification")),
-            web.Column("unit", _("Unit")),
-            web.Column("barcode", _("Barcode")),
-            web.Column("storage_class", _("Storage"), value="get_storage_class_display"),
-            web.Column("device", _("Device"), value="get_device_display"),
-            web.Column("active", _("In use")),
-        ),
-        ordering="name",
-        filters=(
-            web.Filter("storage_class", _("Storage"), choices=Product.Storage.choices),
-            web.Filter("device", _("Device"), choices=Device.choices[1:]),
-        ),
-        search=lambda user, text: Q(name__icontains=text) | Q(sku__iexact=text) | Q(barcode=text),
-        search_hint=_("Product, product code, barcode"),
-        facts=lambda row, user: [
-            (_("Product code"), row.sku),
-            (_("Specification"), row.spec),
-            (_("Unit"), row.unit),
-            (_("Barcode"), row.barcode),
-            (_("Storage"), row.get_storage_class_display()),
-            (_("Has an expiry date"), row.tracks_expiry),
-            (_("Device"), row.get_device_display()),
-        ],
-    )
-)
-
-ledger = web.register(
-    web.Screen(
-        slug="ledger",
-        model=StockMove,
-        right=Right.STOCK,
-        label=_("Stock move"),
-        label_plural=_("Stock ledger"),
-        icon="log",
-        group="goods",
-        visible_to=selectors.moves_visible_to,
-        for_list=selectors.moves_for_list,
-        columns=(
-            web.Column("at", _("Time"), kind="datetime"),
-            web.Column("kind", _("Kind"), value="get_kind_display"),
-            web.Column("product", _("Product"), value="lot.product"),
-            web.Column("lot_no", _("Lot number"), value="lot.lot_no"),
-            web.Column("quantity", _("Quantity"), value=lambda row, user: f"{row.quantity:+d}"),
-            web.Column("warehouse", _("Warehouse"), value="lot.warehouse.name"),
-            web.Column("document", _("Document")),
-            web.Column("actor_name", _("By")),
-        ),
-        filters=(
-            web.Filter("kind", _("Kind"), choices=StockMove.Kind.choices),
-            web.Filter("lot__warehouse", _("Warehouse"), choices=_warehouses),
-        ),
-        search=lambda user, text: Q(document=text) | Q(lot__lot_no=text),
-        search_hint=_("Document or lot number"),
-        facts=lambda row, user: [
-            (_("Time"), row.at),
-            (_("Product"), row.lot.product),
-            (_("Lot number"), row.lot.lot_no),
-            (_("Quantity"), f"{row.quantity:+d}"),
-            (_("Document"), row.document),
-            (_("Reason"), row.reason),
-            (_("By"), row.actor_name),
-        ],
-        links=lambda row, user: [web.Link(row.lot, stock.url(row.lot))],
     )
 )

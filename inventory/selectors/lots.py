@@ -1,0 +1,52 @@
+"""What stock there is."""
+
+from datetime import date
+
+from django.db.models import DateField, F, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from accounts.models import User
+from core import clock
+from inventory.models import Lot, Warehouse
+from inventory.selectors.places import warehouses_visible_to
+from inventory.workflow import LotState
+
+
+def visible_to(user: User) -> QuerySet[Lot]:
+    """Lots: headquarters all, a branch its own, a keeper without branch those of headquarters."""
+    return Lot.objects.filter(warehouse__in=warehouses_visible_to(user))
+
+
+def for_list(user: User) -> QuerySet[Lot]:
+    """Lots with what their row shows, and the day by which their expiry is judged."""
+    today = Value(timezone.localdate(clock.now()), DateField())
+    return visible_to(user).select_related("product", "warehouse__branch").annotate(today=today)
+
+
+def for_detail(user: User) -> QuerySet[Lot]:
+    """A lot with what its page shows."""
+    return for_list(user)
+
+
+def issuable(day: date) -> Q:
+    """The one definition of goods that may go out; the last day on the label is still good."""
+    dated = Q(expires_on__gte=day)
+    undated = Q(expires_on=None, product__tracks_expiry=False)
+    return Q(state=LotState.OK) & (dated | undated)
+
+
+def free_stock(*, warehouse: Warehouse, day: date) -> dict[int, int]:
+    """What can be promised today, by product."""
+    lots = Lot.objects.filter(issuable(day), warehouse=warehouse, on_hand__gt=F("reserved"))
+    rows = lots.values_list("product_id").annotate(free=Sum(F("on_hand") - F("reserved")))
+    return dict(rows.order_by("product_id"))
+
+
+def on_hand(*, product_id: int, warehouse: Warehouse | None = None) -> int:
+    """How many are on the shelves, promised or not."""
+    lots = Lot.objects.filter(product=product_id)
+    if warehouse is not None:
+        lots = lots.filter(warehouse=warehouse)
+    total: int = lots.aggregate(total=Coalesce(Sum("on_hand"), 0))["total"]
+    return total

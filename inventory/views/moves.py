@@ -1,0 +1,50 @@
+"""The ledger on screen."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Right
+from core import web
+from inventory import selectors
+from inventory.models import StockMove
+from inventory.views.lots import stock, warehouse_choices
+
+ledger = web.register(
+    web.Screen(
+        slug="ledger",
+        model=StockMove,
+        right=Right.STOCK,
+        label=_("Stock move"),
+        label_plural=_("Stock ledger"),
+        icon="log",
+        group="goods",
+        visible_to=selectors.moves_visible_to,
+        for_list=selectors.moves_for_list,
+        columns=(
+            web.Column("at", _("Time"), kind="datetime"),
+            web.Column("kind", _("Kind"), value="get_kind_display"),
+            web.Column("product", _("Product"), value="lot.product"),
+            web.Column("lot_no", _("Lot number"), value="lot.lot_no"),
+            web.Column("quantity", _("Quantity"), value=lambda row, user: f"{row.quantity:+d}"),
+            web.Column("warehouse", _("Warehouse"), value="lot.warehouse.name"),
+            web.Column("document", _("Document")),
+            web.Column("actor_name", _("By")),
+        ),
+        filters=(
+            web.Filter("kind", _("Kind"), choices=StockMove.Kind.choices),
+            web.Filter("lot__warehouse", _("Warehouse"), choices=warehouse_choices),
+        ),
+        search=lambda user, text: Q(document=text) | Q(lot__lot_no=text),
+        search_hint=_("Document or lot number"),
+        facts=lambda row, user: [
+            (_("Time"), row.at),
+            (_("Product"), row.lot.product),
+            (_("Lot number"), row.lot.lot_no),
+            (_("Quantity"), f"{row.quantity:+d}"),
+            (_("Document"), row.document),
+            (_("Reason"), row.reason),
+            (_("By"), row.actor_name),
+        ],
+        links=lambda row, user: [web.Link(row.lot, stock.url(row.lot))],
+    )
+)
