@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
-from django.db.models import DateTimeField, Func
+from django.db.models import DateTimeField, Func, Model
+from django.db.models.expressions import DatabaseDefault
 
 
 class Now(Func):
@@ -53,6 +55,21 @@ def holding(at: datetime) -> Iterator[None]:
         yield
     finally:
         _Held.at = before
+
+
+class Moment(DateTimeField):  # type: ignore[type-arg]
+    """When a row came to be: the database's time, or the one this process believes."""
+
+    def deconstruct(self) -> Any:
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.DateTimeField", args, options
+
+    def pre_save(self, model_instance: Model, add: bool) -> Any:
+        value = super().pre_save(model_instance, add)
+        if add and isinstance(value, DatabaseDefault) and (at := held()):
+            setattr(model_instance, self.attname, at)
+            return at
+        return value
 
 
 def shift(by: timedelta) -> None:

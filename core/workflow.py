@@ -12,6 +12,7 @@ from django.db import models
 from django_fsm import GET_STATE, FSMField, transition
 
 from core.actors import Actor
+from core.clock import Moment
 
 Guard = Callable[[Any], bool]
 Person = Callable[[Any, Actor], bool]
@@ -124,8 +125,8 @@ class Workflow(models.Model):
     """
 
     version = models.PositiveIntegerField(default=0, editable=False)
-    created_at = models.DateTimeField(editable=False, db_default=models.Func(function="core_now"))
-    updated_at = models.DateTimeField(editable=False, db_default=models.Func(function="core_now"))
+    created_at = Moment(editable=False, db_default=models.Func(function="core_now"))
+    updated_at = Moment(editable=False, db_default=models.Func(function="core_now"))
 
     acting: Acting
     state_field: ClassVar[str] = "state"

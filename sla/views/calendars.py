@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,7 +24,7 @@ from sla import revising, versions, year
 from sla.calendar import Override, WorkCalendar
 from sla.calendar_forms import OPEN, ConfirmForm, DayForm, RemoveForm, YearForm
 from sla.models import CalendarVersion, Published
-from sla.views import publish, whatif
+from sla.views import publish, routes
 from sla.views.policies import VERSIONS, links, publisher, standing
 
 #: A calendar can be edited so many years past what is announced.
@@ -206,16 +206,4 @@ def _page(
     return render(request, "sla/calendar_form.html", context, status=status)
 
 
-urlpatterns = [
-    path("calendars/<int:pk>/edit/", edit, name="calendars-edit"),
-    path(
-        "calendars/<int:pk>/preview/",
-        partial(publish.page, screen=screen),
-        name="calendars-preview",
-    ),
-    path(
-        "calendars/<int:pk>/what-if/",
-        partial(whatif.page, screen=screen),
-        name="calendars-what-if",
-    ),
-]
+urlpatterns = routes.of(screen, edit)

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -21,7 +21,7 @@ from sla import revising, selectors, versions
 from sla.models import PolicyVersion, Published
 from sla.policy_forms import PolicyForm, initial_of, role_name
 from sla.table import RULES
-from sla.views import publish, whatif
+from sla.views import publish, routes
 from sla.views.clocks import FIRED, TOLD
 
 
@@ -195,16 +195,4 @@ def _drafted(row: PolicyVersion, form: PolicyForm) -> Published:
     return revising.revise(row, data=data, note=form.cleaned_data["note"])
 
 
-urlpatterns = [
-    path("policies/<int:pk>/edit/", edit, name="policies-edit"),
-    path(
-        "policies/<int:pk>/preview/",
-        partial(publish.page, screen=screen),
-        name="policies-preview",
-    ),
-    path(
-        "policies/<int:pk>/what-if/",
-        partial(whatif.page, screen=screen),
-        name="policies-what-if",
-    ),
-]
+urlpatterns = routes.of(screen, edit)

@@ -2,7 +2,14 @@
 (() => {
   "use strict";
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const colour = (name) => {
+    const probe = document.createElement("i"); // only a drawn colour knows whether it is light or dark
+    probe.style.color = `var(${name})`;
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  };
   const palette = () => ["--brand", "--red", "--amber", "--focus", "--line-strong"].map(colour);
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
 
