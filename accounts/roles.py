@@ -98,6 +98,10 @@ class Right(TextChoices):
     GROUPS = "groups", _("See group chats")
     SCRIPTS = "scripts", _("Keep scripts and forbidden phrases")
     COMPLAINTS = "complaints", _("See complaints")
+    KNOWLEDGE = "knowledge", _("Read the knowledge base")
+    KNOWLEDGE_EDIT = "knowledge_edit", _("Write for the knowledge base")
+    DESK = "desk", _("See enquiries and work orders")
+    SURVEYS = "surveys", _("See surveys and satisfaction")
     CLOCKS = "clocks", _("See clocks")
     TEAM = "team", _("See and reassign the team's work")
     REPORTS = "reports", _("See reports")
@@ -157,6 +161,19 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.SCRIPTS: frozenset({Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR}),
     Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})
     | LEADS,
+    Right.KNOWLEDGE: _ALL,
+    Right.KNOWLEDGE_EDIT: frozenset(
+        {Role.CUSTOMER_SERVICE, Role.CS_LEAD, Role.HEALTH_MANAGER, Role.FUNCTIONAL_DOCTOR}
+    )
+    | {Role.PRODUCT_MANAGER, Role.QUALITY_SUPERVISOR, Role.CALL_CENTRE_LEAD, Role.SUPERVISOR},
+    Right.DESK: FRONT_OFFICE
+    | LEADS
+    | COACHES
+    | {Role.AGENT, Role.CALL_CENTRE_LEAD, Role.QUALITY_SUPERVISOR, Role.CONSULTING}
+    | {Role.OPERATIONS},
+    Right.SURVEYS: LEADS
+    | {Role.CUSTOMER_SERVICE, Role.AGENT, Role.CALL_CENTRE_LEAD, Role.QUALITY_SUPERVISOR}
+    | {Role.OPERATIONS, Role.MARKETING, Role.AUDITOR},
     Right.CLOCKS: _ALL,
     Right.TEAM: LEADS | {Role.CALL_CENTRE_LEAD},
     Right.REPORTS: LEADS

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from inventory.models import Product
+from knowledge.seeding import seed as seed_knowledge
 from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
 from plans.seeding import seed as seed_libraries
@@ -42,4 +43,11 @@ def seed_programmes() -> None:
         )
 
 
-SEEDS = (seed_clocks, seed_wording, seed_scripts, seed_programmes, seed_libraries)
+SEEDS = (
+    seed_clocks,
+    seed_wording,
+    seed_scripts,
+    seed_knowledge,
+    seed_programmes,
+    seed_libraries,
+)

@@ -93,9 +93,9 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Applications
 DMA_APPS = [
-    *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "orders"),
-    *("contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    "reports",
+    *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
+    *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
+    *("servicedesk", "surveys", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -228,6 +228,11 @@ DMA_DRAFTER_URL = env("DMA_DRAFTER_URL", default="")
 DMA_DRAFTER_KEY = env("DMA_DRAFTER_KEY", default="")
 DMA_DRAFTER_MODEL = env("DMA_DRAFTER_MODEL", default="")
 DMA_DRAFTER_TIMEOUT = env.int("DMA_DRAFTER_TIMEOUT", default=60)
+# Words the answers to customers' questions from the knowledge base; empty: the article as it is.
+DMA_ANSWERER_URL = env("DMA_ANSWERER_URL", default="")
+DMA_ANSWERER_KEY = env("DMA_ANSWERER_KEY", default="")
+DMA_ANSWERER_MODEL = env("DMA_ANSWERER_MODEL", default="")
+DMA_ANSWERER_TIMEOUT = env.int("DMA_ANSWERER_TIMEOUT", default=8)
 # Who reviews a plan before it is submitted (functional_doctor, system_reviewer …); none: nobody
 DMA_PLAN_REVIEW_ROLE = env("DMA_PLAN_REVIEW_ROLE", default="")
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from core import clock
 from core.forms import ReasonForm
+from core.rows import RowsField
 from inventory.selectors import active_products
 from plans import metrics
-from plans.rows import RowsField
 
 LONG = {"widget": forms.Textarea(attrs={"rows": 6}), "max_length": 8000}
 NOTE = {"widget": forms.Textarea(attrs={"rows": 3}), "max_length": 2000}

@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
 from sla.rule import Rule
@@ -266,7 +267,7 @@ OTHERS = (
 )
 # fmt: on
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS)}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK)}
 
 
 def handbook() -> tuple[Rule, ...]:

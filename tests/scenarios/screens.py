@@ -22,7 +22,8 @@ from orders.models import Order
 
 FEW = 30  # rows that are looked at to find one that shows a thing
 BESIDE = (
-    "workbench", "team", "messages", "jobs", "search", "scripts", "coach", "coach-menus",
+    "workbench", "team", "messages", "jobs", "search", "scripts", "knowledge-find",
+    "coach", "coach-menus",
     "reports", "reports-funnel", "reports-people", "reports-trend", "time-machine",
 )  # fmt: skip
 OF_A_ROW = {

@@ -65,6 +65,7 @@ def test_what_is_ours_follows_the_handbook() -> None:
         "late_reason",
         "receipt_daily_reminder",
         "receipt_unconfirmed_lead",
+        "article_review",
     ]
     assert own["assessment_review"].duration == own["late_reason"].duration == Workdays(1)
     assert own["receipt_daily_reminder"].duration == DailyAt("10:00")

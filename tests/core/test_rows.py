@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.http import QueryDict
 
-from plans.rows import MOST_ROWS, RowsField
+from core.rows import MOST_ROWS, RowsField
 
 
 class Form(forms.Form):

@@ -18,7 +18,7 @@ Row = dict[str, Any]
 class RowsWidget(forms.Widget):
     """The table; a row whose cells are all empty is no row."""
 
-    template_name = "plans/widgets/rows.html"
+    template_name = "components/rows.html"
 
     def __init__(self, columns: Mapping[str, forms.Field]) -> None:
         super().__init__()
