@@ -53,7 +53,7 @@ def asked(*, question: str, answered: bool, topic: str = Topic.ELSE) -> Question
     if len(text) < 2:
         return None
     known = Question._meta.get_field("text_hash")
-    wanted = known.hash(text)  # type: ignore[union-attr]  # a BlindHashField
+    wanted = known.hash(text)
     shown = tokens.without_numbers(question)[:LONGEST_SHOWN]
     row, _new = Question.objects.get_or_create(
         text_hash=wanted, defaults={"text": text, "shown": shown, "topic": topic}
