@@ -156,7 +156,8 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.STOCK: frozenset(
         {Role.ADMIN_CLERK, Role.WAREHOUSE_KEEPER, Role.PRODUCT_MANAGER, Role.FINANCE_LEAD}
     )
-    | LEADS,
+    | LEADS
+    | {Role.QUALITY_SUPERVISOR, Role.AUDITOR},
     Right.GROUPS: _TEAM | LEADS,
     Right.SCRIPTS: frozenset({Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR}),
     Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})

@@ -8,7 +8,7 @@ from rest_framework import serializers
 from accounts.roles import Right, Role
 from core import api
 from inventory import selectors, services
-from inventory.forms import ReceiveForm
+from inventory.forms.receiving import ReceiveForm
 from inventory.models import Lot, Product, StockMove
 
 

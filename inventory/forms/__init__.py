@@ -1,5 +1,1 @@
-"""What is asked, one file per noun."""
-
-from inventory.forms.receiving import ReceiveForm
-
-__all__ = ["ReceiveForm"]
+"""What is asked, one file per noun; the workflows read them, so they import no models here."""

@@ -1,5 +1,7 @@
 """The ledger, and what is promised."""
 
+from decimal import Decimal
+
 from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
@@ -22,15 +24,16 @@ def moves_for_list(user: User) -> QuerySet[StockMove]:
 def allocations_of(document: str) -> QuerySet[Allocation]:
     """What is promised to, or has left with, a document – in the order of the shelves."""
     live = Allocation.objects.filter(document=document).exclude(status=Allocation.Status.RELEASED)
-    return live.select_related("lot__product", "lot__warehouse").order_by(
-        "lot__bin", "lot__product__name", "lot__expires_on", "lot__lot_no"
+    return live.select_related("lot__product", "lot__warehouse", "lot__bin").order_by(
+        "lot__bin__code", "lot__product__name", "lot__expires_on", "lot__lot_no"
     )
 
 
 def differences() -> list[int]:
     """Lots whose balance is not the sum of the ledger and the reservations; must be empty."""
-    moved = Coalesce(Sum("moves__quantity"), 0)
-    wrong = Lot.objects.annotate(moved=moved).exclude(moved=F("on_hand"))
+    moved, paid = Coalesce(Sum("moves__quantity"), 0), Coalesce(Sum("moves__cost"), Decimal(0))
+    sums = Lot.objects.annotate(moved=moved, paid=paid)
+    wrong = sums.exclude(moved=F("on_hand"), paid=F("value"))
     held = Coalesce(Sum("allocations__quantity", filter=Q(allocations__status="reserved")), 0)
     promised = Lot.objects.annotate(held=held).exclude(held=F("reserved"))
     return sorted({*wrong.values_list("pk", flat=True), *promised.values_list("pk", flat=True)})

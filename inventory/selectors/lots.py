@@ -8,9 +8,12 @@ from django.utils import timezone
 
 from accounts.models import User
 from core import clock
-from inventory.models import Lot, Warehouse
+from inventory.models import Lot, Place, Warehouse
 from inventory.selectors.places import warehouses_visible_to
 from inventory.workflow import LotState
+
+#: Goods are handed out of the store only; without a bin they lie in it.
+IN_STORE = Q(bin=None) | Q(bin__zone__kind=Place.STORE)
 
 
 def visible_to(user: User) -> QuerySet[Lot]:
@@ -21,7 +24,11 @@ def visible_to(user: User) -> QuerySet[Lot]:
 def for_list(user: User) -> QuerySet[Lot]:
     """Lots with what their row shows, and the day by which their expiry is judged."""
     today = Value(timezone.localdate(clock.now()), DateField())
-    return visible_to(user).select_related("product", "warehouse__branch").annotate(today=today)
+    return (
+        visible_to(user)
+        .select_related("product", "warehouse__branch", "bin__zone")
+        .annotate(today=today)
+    )
 
 
 def for_detail(user: User) -> QuerySet[Lot]:
@@ -33,7 +40,7 @@ def issuable(day: date) -> Q:
     """The one definition of goods that may go out; the last day on the label is still good."""
     dated = Q(expires_on__gte=day)
     undated = Q(expires_on=None, product__tracks_expiry=False)
-    return Q(state=LotState.OK) & (dated | undated)
+    return Q(state=LotState.OK) & (dated | undated) & IN_STORE
 
 
 def free_stock(*, warehouse: Warehouse, day: date) -> dict[int, int]:

@@ -1,11 +1,57 @@
-"""Goods in, goods promised, goods out.
+"""Goods in, goods promised, goods moved, goods out. What documents of other apps call:
 
-Lock order, everywhere: the document (its step has locked it), then the lots by primary key, then
-inserts. Balances are written by the ledger's and the allocations' triggers.
+In: ``receive`` from a supplier (with ``unit_cost``, a ``bin`` such as
+``place(warehouse, Place.RECEIVING)``, ``line``) · ``take_back`` from a customer, into quarantine.
+Promised: ``allocate`` first expired first, all or nothing (``Missing`` says what lacks) ·
+``promise`` one certain lot with its reason · ``substitute`` another lot with its reason ·
+``split`` a part to another document · ``release``.
+Out: ``issue`` what is promised · ``dispatch`` what is promised to another warehouse, where it lies
+in transit until ``transfer`` · ``send`` one lot there · ``dispose`` what waits for destruction.
+Moved: ``transfer`` to another bin (put-away, arrival) · ``segregate`` into quarantine or to where
+goods wait for destruction · ``place(warehouse, kind)`` is the bin for that.
+Put right: ``count`` by the difference of a signed-off stocktake · ``adjust`` with a reason.
+
+Every function is idempotent per document line: ``(document, line, lot, kind)`` is in the ledger
+once; the same call again changes nothing, another quantity is ``Refused``. A document is the key of
+its row (``logistics.shipment:12``), so that every line of the ledger leads back to it.
+A whole lot is stopped and set free by its steps: ``perform(lot, "hold" | "quarantine" | "clear")``.
+
+Lock order, everywhere: 1. the document (its step has locked it), 2. lots by primary key – all that
+a transaction needs in one statement, rows that are new are made before –, 3. inserts into
+allocations and ledger. Balances and costs are written by their triggers.
 """
 
-from inventory.services.correcting import adjust
-from inventory.services.promising import Missing, allocate, issue, release
-from inventory.services.receiving import receive
+from inventory.services.correcting import adjust, count, dispose
+from inventory.services.moving import dispatch, segregate, send, transfer
+from inventory.services.places import place, store_bin
+from inventory.services.promising import (
+    Missing,
+    allocate,
+    issue,
+    promise,
+    release,
+    split,
+    substitute,
+)
+from inventory.services.receiving import receive, take_back
 
-__all__ = ["Missing", "adjust", "allocate", "issue", "receive", "release"]
+__all__ = [
+    "Missing",
+    "adjust",
+    "allocate",
+    "count",
+    "dispatch",
+    "dispose",
+    "issue",
+    "place",
+    "promise",
+    "receive",
+    "release",
+    "segregate",
+    "send",
+    "split",
+    "store_bin",
+    "substitute",
+    "take_back",
+    "transfer",
+]

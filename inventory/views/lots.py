@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Right, Role
 from core import clock, web
 from inventory import selectors, services
-from inventory.forms import ReceiveForm
+from inventory.forms.receiving import ReceiveForm
 from inventory.models import Lot
 
 BANDS = {

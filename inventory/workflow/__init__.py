@@ -1,5 +1,6 @@
 """The machines of stock, one file per noun."""
 
-from inventory.workflow.lot import KEEPERS, LotState, LotWorkflow
+from inventory.workflow.lot import JUDGES, KEEPERS, LotState, LotWorkflow
+from inventory.workflow.product import ProductState, ProductWorkflow
 
-__all__ = ["KEEPERS", "LotState", "LotWorkflow"]
+__all__ = ["JUDGES", "KEEPERS", "LotState", "LotWorkflow", "ProductState", "ProductWorkflow"]

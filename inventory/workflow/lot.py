@@ -1,14 +1,19 @@
 """A lot: ok ⇄ hold · quarantine. Only an ok lot can be reserved or leave the house."""
 
+from typing import Any
+
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
 from accounts.roles import Role
+from core.actors import Actor
 from core.forms import ReasonForm
-from core.workflow import Workflow, step
+from core.workflow import Workflow, guard, step
 
 KEEPERS = frozenset({Role.WAREHOUSE_KEEPER, Role.PRODUCT_MANAGER, Role.QUALITY_SUPERVISOR})
+#: Who may say that stopped goods are good after all.
+JUDGES = frozenset({Role.PRODUCT_MANAGER, Role.QUALITY_SUPERVISOR})
 
 
 class LotState(TextChoices):
@@ -19,8 +24,14 @@ class LotState(TextChoices):
     HOLD = "hold", _("On hold")
 
 
+@guard(_("Somebody else has to set free what you have stopped yourself."))
+def by_another(lot: Any, by: Actor) -> bool:
+    """Four eyes: one stops, another looks."""
+    return by.user_id is None or bool(by.user_id != lot.stopped_by)
+
+
 class LotWorkflow(Workflow):
-    """Anyone who keeps the goods may stop a lot; only the product manager sets it free again."""
+    """Anyone who keeps the goods may stop a lot; a judge of quality, another one, sets it free."""
 
     state = FSMField(
         _("state"),
@@ -44,6 +55,7 @@ class LotWorkflow(Workflow):
     )
     def hold(self, *, reason: str) -> None:
         """Nothing more of it goes out until somebody has looked."""
+        self.stopped_by = self.acting.by.user_id
 
     @step(
         state,
@@ -56,15 +68,18 @@ class LotWorkflow(Workflow):
     )
     def quarantine(self, *, reason: str) -> None:
         """Damaged, returned or doubtful goods are stored apart (001: 不合格营养素)."""
+        self.stopped_by = self.acting.by.user_id
 
     @step(
         state,
         source=[LotState.HOLD, LotState.QUARANTINE],
         target=LotState.OK,
         label=_("Set lot free"),
-        roles={Role.PRODUCT_MANAGER},
+        roles=JUDGES,
         form=ReasonForm,
+        only=[by_another],
         tone="primary",
     )
     def clear(self, *, reason: str) -> None:
-        """The product manager has looked: the goods may go out."""
+        """Somebody has looked: the goods may go out."""
+        self.stopped_by = None

@@ -36,7 +36,15 @@ def test_the_same_delivery_note_twice_is_booked_once():
 def test_a_second_delivery_adds_to_the_lot():
     goods = {"product": make_product(), "warehouse": make_warehouse()}
     book(**goods)
-    assert book(**goods, document="note 2", quantity=3, bin="A-01").on_hand == 8
+    assert book(**goods, document="note 2", quantity=3).on_hand == 8
+    assert on_hand(product_id=goods["product"].pk) == 8
+
+
+def test_the_same_batch_in_another_bin_is_counted_there():
+    goods = {"product": make_product(), "warehouse": make_warehouse()}
+    book(**goods)
+    there = book(**goods, document="note 2", quantity=3, bin="A-01")
+    assert (there.on_hand, str(there.bin), there.place) == (3, "A-01", "store")
     assert on_hand(product_id=goods["product"].pk) == 8
 
 
