@@ -57,7 +57,7 @@ def holding(at: datetime) -> Iterator[None]:
         _Held.at = before
 
 
-class Moment(DateTimeField):  # type: ignore[type-arg]
+class Moment(DateTimeField):  # type: ignore[type-arg]  # Django takes none at run time
     """When a row came to be: the database's time, or the one this process believes."""
 
     def deconstruct(self) -> Any:

@@ -20,6 +20,7 @@ def every(seconds: float, task: str, expires: float | None = None) -> dict[str, 
 app.conf.beat_schedule = {
     "sla-sweep": every(SWEEP_EVERY, "sla.tasks.sweep", expires=SWEEP_EXPIRES),
     "sla-audit": every(15 * MINUTE, "sla.tasks.audit"),
+    "sla-settle": every(MINUTE, "sla.tasks.settle_reminders"),
     "notifications-flush": every(MINUTE, "notifications.tasks.flush"),
     "plans-advance-days": every(5 * MINUTE, "plans.tasks.advance_days"),
     "plans-release-teams": every(6 * 60 * MINUTE, "plans.tasks.release_teams"),

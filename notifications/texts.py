@@ -42,7 +42,7 @@ def _shipped(code: str, row: dict[str, Any]) -> Shipped:
     kind = code.partition(".")[0]
     zh, en = _text(row["zh"]), _text(row["en"])
     if kind == "customer":
-        zh = Text(zh.title, f"{{name}}您好,{zh.body}\n{{link}}")
+        zh = Text(zh.title, f"{{name}}您好，{zh.body}\n{{link}}")
         en = Text(en.title, f"Dear {{name}}, {en.body}\n{{link}}")
     fields = (*FIELDS.get(kind, CASE), *row.get("facts", ()))
     return Shipped(code, fields, zh, en)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import BigIntegerField, Exists, OuterRef
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -13,11 +15,15 @@ from core.actors import SYSTEM, Actor
 from core.cases import people_in
 from core.errors import Forbidden, Refused
 from core.workflow import Workflow
+from notifications.models import Message
 from sla import times
 from sla.engine import Opening, live_clocks, move, open_all, owed_by, save, with_rules
 from sla.models import Clock
 from sla.table import RULES
-from sla.workflow import OPEN, ClockState
+from sla.workflow import LIVE, OPEN, ClockState
+
+#: What only asks for something to be done, and says nothing once it is.
+REMINDERS = ("clock.created", "clock.remind", "clock.due", "clock.raise")
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,17 @@ def open_slots(code: str, slots: Collection[Slot]) -> None:
         if (s.row.case_key, s.slot) not in there
     ]
     open_all(openings, [], SYSTEM)
+
+
+def settle_reminders() -> int:
+    """Mark as read what reminded people of a clock that has ended since; returns how many.
+
+    What they were told of a breach stays until they have read it.
+    """
+    clock = Cast(OuterRef("payload__clock"), BigIntegerField())
+    ended = Clock.objects.filter(pk=clock).exclude(state__in=LIVE)
+    asking = Message.objects.filter(read_at=None, template__in=REMINDERS)
+    return asking.filter(Exists(ended)).update(read_at=time.now())
 
 
 @transaction.atomic

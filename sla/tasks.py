@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from sla import services
 from sla import sweep as sweeping
 from sla.verify import audit as check
 
@@ -16,3 +17,9 @@ def sweep() -> int:
 def audit() -> str:
     """Compare what should have fired with what has."""
     return str(check())
+
+
+@shared_task
+def settle_reminders() -> int:
+    """Nobody is reminded of what is done: such messages count as read."""
+    return services.settle_reminders()

@@ -16,6 +16,7 @@ from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
 from sla import sweep
 from sla.models import Clock, Tick
+from sla.services import settle_reminders
 
 #: A life yields the moments at which it wants to go on.
 Life = Generator[datetime, None, None]
@@ -96,11 +97,12 @@ class Stage:
 
 
 def nights(stage: Stage, first: datetime) -> Life:
-    """Each midnight the plans' days advance, as the beat does it."""
+    """Each midnight the plans' days advance and reminders settle, as the beat does it."""
     at = datetime.combine(first.astimezone(LOCAL).date() + ONE_DAY, time.min, tzinfo=LOCAL)
     while True:
         yield at
         advance_days()
+        settle_reminders()
         at += ONE_DAY
 
 

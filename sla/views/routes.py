@@ -12,7 +12,7 @@ from sla.views import publish, whatif
 
 def of(screen: web.Screen, edit: Callable[..., HttpResponse]) -> list[URLPattern]:
     """Named after the screen: ``policies-edit``, ``calendars-preview`` …"""
-    ways = {
+    ways: dict[str, Callable[..., HttpResponse]] = {
         "edit": edit,
         "preview": partial(publish.page, screen=screen),
         "what-if": partial(whatif.page, screen=screen),

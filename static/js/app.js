@@ -106,6 +106,8 @@
     if (event.target.closest("[data-back]")) history.back();
     const copier = event.target.closest("[data-copy]");
     if (copier) navigator.clipboard.writeText(document.getElementById(copier.dataset.copy).innerText);
+    const more = event.target.closest("[data-more]");
+    if (more) more.setAttribute("aria-expanded", more.getAttribute("aria-expanded") !== "true");
     const row = event.target.closest("tr[data-href]");
     if (row && !event.target.closest("a, button, input, label, summary") && !String(getSelection())) openRow(row);
   });

@@ -1,5 +1,6 @@
 """Chinese is the product's language: nothing without it, nothing left over, nothing twice."""
 
+import re
 from pathlib import Path
 
 import polib
@@ -28,6 +29,14 @@ def test_everything_that_people_read_has_its_chinese(words, known):
 def test_no_translation_is_left_over(words, known):
     unused = [key[1] for key in known if key not in words]
     assert not unused, "\n".join(unused)
+
+
+def test_chinese_has_its_own_punctuation():
+    half = re.compile(r"[\u4e00-\u9fff》][,:;?!]|[,;?!][\u4e00-\u9fff]")
+    sample = re.compile(r",[a-z]")  # what a person types as data keeps its commas
+    words = merge(ROOT / "locale" / "parts")
+    wrong = [w.msgstr for w in words if half.search(w.msgstr) and not sample.search(w.msgid)]
+    assert not wrong, "\n".join(wrong)
 
 
 def write(folder: Path, name: str, text: str) -> Path:

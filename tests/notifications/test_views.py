@@ -36,7 +36,7 @@ def test_the_inbox_shows_ones_own_messages_and_the_bell_counts(client, clerk, ca
     tell(clerk, template="shipped")
     tell(make_user(), template="plan_started")
     page = client.get("/messages/").text
-    assert "已发货:DMA-1" in page
+    assert "已发货：DMA-1" in page
     assert "方案已开始" not in page
     assert '<b class="count">1</b>' in page
 

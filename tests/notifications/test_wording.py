@@ -48,10 +48,10 @@ def test_a_digest_names_what_is_in_it_the_late_first(cases, noon):
     release(noon)
     digest = user.messages.get(template="digest")
     said = words(digest, "zh-hans")
-    assert said.title == "【汇总】2 条消息,其中逾期 1 条"
+    assert said.title == "【汇总】2 条消息，其中逾期 1 条"
     assert said.body.splitlines() == [
         "• 【已逾期】审核健康档案 DMA-1 应于 11-23 18:00",
-        "• 已发货:DMA-1,请跟进收货",
+        "• 已发货：DMA-1，请跟进收货",
     ]
 
 
@@ -74,12 +74,12 @@ def test_many_titles_cost_as_much_as_one(cases, django_assert_num_queries):
 def test_a_customer_is_called_by_name(cases):
     message = made.to_customer(template="customer.report_issued", payload={"number": 2})
     said, _template, _values = to_customer(message, contact(), "https://x/c/1/")
-    assert said.body == "张小三您好,您的第 2 次评估报告已生成。\nhttps://x/c/1/"
+    assert said.body == "张小三您好，您的第 2 次评估报告已生成。\nhttps://x/c/1/"
 
 
 def test_without_a_link_no_line_is_left_dangling(cases):
     said, *_ = to_customer(made.to_customer(), contact(), "")
-    assert said.body == "张小三您好,您的包裹已发出,收到后请确认。"
+    assert said.body == "张小三您好，您的包裹已发出，收到后请确认。"
 
 
 def test_edited_words_are_used(cases):

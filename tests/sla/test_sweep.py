@@ -4,6 +4,7 @@ from core import clock
 from notifications.models import Message
 from sla import sweep
 from sla.models import Clock, Firing
+from sla.services import settle_reminders
 from sla.verify import audit
 from tests.sla.conftest import local
 
@@ -42,6 +43,18 @@ def test_a_second_sweep_changes_nothing(case):
 
     assert sweep_at("2026-11-20 11:00").fired == 0
     assert Message.objects.count() == 1
+
+
+def test_nobody_is_reminded_of_what_is_done(case):
+    case.happens("orders.order.confirm_type", "2026-11-20 10:00")
+    sweep_at("2026-11-20 11:00")
+    sweep_at("2026-11-20 12:01")
+    assert settle_reminders() == 0
+    case.happens("groupchat.group.invite_team", "2026-11-20 12:05")
+
+    assert (settle_reminders(), settle_reminders()) == (1, 0)
+    left = Message.objects.filter(read_at=None)
+    assert set(left.values_list("template", flat=True)) == {"clock.breach"}
 
 
 def test_after_an_outage_the_overtaken_reminders_are_kept_but_not_sent(case):
