@@ -286,14 +286,17 @@
   });
 
   // A table that is wider than a phone is scrolled in its place, with the keyboard too.
-  document.querySelectorAll("main table:not(.list)").forEach((table) => {
+  const reach = () => document.querySelectorAll("main table:not(.list)").forEach((table) => {
     if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute("tabindex");
   });
+  reach();
+  addEventListener("resize", reach);
 
   // An error that came with the page is read first; a page that is only a form is typed into.
   const problem = $("main .problem");
   if (problem) problem.focus();
-  else if (matchMedia("(hover: hover)").matches) {
+  else if (matchMedia("(hover: hover)").matches && document.querySelectorAll("main .card").length === 1) {
     const boxes = document.querySelectorAll("main .card.narrow form[method=post] :is(input:not([type]), input[type=text], textarea, select)");
     [...boxes].find((field) => !field.value)?.focus();
   }
