@@ -95,6 +95,7 @@ class Right(TextChoices):
     PLANS = "plans", _("See plans")
     LOGISTICS = "logistics", _("See parcels")
     STOCK = "stock", _("See stock")
+    PURCHASING = "purchasing", _("See purchases and suppliers")
     GROUPS = "groups", _("See group chats")
     SCRIPTS = "scripts", _("Keep scripts and forbidden phrases")
     COMPLAINTS = "complaints", _("See complaints")
@@ -158,6 +159,16 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     )
     | LEADS
     | {Role.QUALITY_SUPERVISOR, Role.AUDITOR},
+    Right.PURCHASING: frozenset(
+        {
+            Role.PRODUCT_MANAGER,
+            Role.FINANCE_LEAD,
+            Role.SUPERVISOR,
+            Role.REGIONAL_MANAGER,
+            Role.QUALITY_SUPERVISOR,
+            Role.AUDITOR,
+        }
+    ),
     Right.GROUPS: _TEAM | LEADS,
     Right.SCRIPTS: frozenset({Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR}),
     Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})

@@ -1,9 +1,11 @@
-"""A form field that holds several small rows: goals, goods, dishes.
+"""A form field that holds several small rows: goals, goods, lots that were counted.
 
 In a page it is a table with some empty rows at its end; through the API it is a list of objects.
+A hidden column (``forms.HiddenInput``) names what a row is about, a ``Shown`` column tells it.
 """
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from typing import Any
 
 from django import forms
@@ -15,22 +17,32 @@ MOST_ROWS = 30
 Row = dict[str, Any]
 
 
+class Shown(forms.TextInput):
+    """A cell that is only read. It comes back with the page, so that an error can show it again."""
+
+    template_name = "components/shown.html"
+
+
 class RowsWidget(forms.Widget):
     """The table; a row whose cells are all empty is no row."""
 
     template_name = "components/rows.html"
 
-    def __init__(self, columns: Mapping[str, forms.Field]) -> None:
+    def __init__(
+        self, columns: Mapping[str, forms.Field], *, spare: int = SPARE_ROWS, most: int = MOST_ROWS
+    ) -> None:
         super().__init__()
-        self.columns = dict(columns)
+        self.columns, self.spare, self.most = dict(columns), spare, most
 
     def get_context(self, name: str, value: Any, attrs: Mapping[str, Any] | None) -> dict[str, Any]:
         """Header cells and rows of rendered inputs."""
         context = super().get_context(name, value, dict(attrs or {}))
         rows = value if isinstance(value, Sequence) and not isinstance(value, str) else []
         filled = [row for row in rows if isinstance(row, Mapping)]
-        padded = [*filled, *([{}] * min(SPARE_ROWS, MOST_ROWS - len(filled)))]
-        context["widget"]["heads"] = [field.label for field in self.columns.values()]
+        padded = [*filled, *([{}] * min(self.spare, self.most - len(filled)))]
+        context["widget"]["heads"] = [
+            field.label for field in self.columns.values() if not field.widget.is_hidden
+        ]
         context["widget"]["rows"] = [self._cells(name, i, row) for i, row in enumerate(padded)]
         return context
 
@@ -44,7 +56,7 @@ class RowsWidget(forms.Widget):
                 key: field.widget.value_from_datadict(data, files, f"{name}-{i}-{key}")
                 for key, field in cells
             }
-            for i in range(MOST_ROWS)
+            for i in range(self.most)
         ]
         return [row for row in rows if any(v not in (None, "") for v in row.values())]
 
@@ -57,21 +69,40 @@ class RowsWidget(forms.Widget):
         return False
 
     def _cells(self, name: str, i: int, row: Mapping[str, Any]) -> list[dict[str, Any]]:
-        found = []
+        found: list[dict[str, Any]] = []
+        hidden = ""
         for key, field in self.columns.items():
             cell = f"{name}-{i}-{key}"
             attrs = {"id": f"id_{cell}", "aria-label": f"{field.label} {i + 1}"}
             html = field.widget.render(cell, field.prepare_value(row.get(key)), attrs)
-            found.append({"label": field.label, "html": html})
+            if field.widget.is_hidden:
+                hidden += html
+            else:
+                found.append({"label": field.label, "html": html, "hidden": hidden})
+                hidden = ""
         return found
 
 
 class RowsField(forms.JSONField):
     """Cleans to a list of dictionaries, every cell through its own field."""
 
-    def __init__(self, columns: Mapping[str, forms.Field], **kwargs: Any) -> None:
-        self.columns = dict(columns)
-        super().__init__(widget=RowsWidget(self.columns), **kwargs)
+    def __init__(
+        self,
+        columns: Mapping[str, forms.Field],
+        *,
+        spare: int = SPARE_ROWS,
+        most: int = MOST_ROWS,
+        **kwargs: Any,
+    ) -> None:
+        self.columns, self.most = dict(columns), most
+        super().__init__(widget=RowsWidget(self.columns, spare=spare, most=most), **kwargs)
+
+    def __deepcopy__(self, memo: Any) -> "RowsField":
+        """Columns whose choices depend on the row are set on the copy that a form holds."""
+        copied: RowsField = super().__deepcopy__(memo)
+        copied.columns = {key: deepcopy(field, memo) for key, field in self.columns.items()}
+        copied.widget.columns = copied.columns
+        return copied
 
     def to_python(self, value: Any) -> list[Row]:
         """The rows, or what is wrong with them by row and column."""
@@ -80,8 +111,8 @@ class RowsField(forms.JSONField):
             return []
         if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
             raise ValidationError(_("A list of rows is wanted."))
-        if len(value) > MOST_ROWS:
-            raise ValidationError(_("At most %(n)d rows.") % {"n": MOST_ROWS})
+        if len(value) > self.most:
+            raise ValidationError(_("At most %(n)d rows.") % {"n": self.most})
         errors: list[str] = []
         rows = [self._row(number, row, errors) for number, row in enumerate(value, start=1)]
         if errors:

@@ -25,6 +25,8 @@ from logistics.models import Delivery, Receipt, Shipment
 from orders.models import Order
 from plans import services as plans
 from plans.models import MealPlan, Plan, Report
+from purchasing import services as purchasing
+from purchasing.models import GoodsReceipt
 from sla import services as sla
 from sla.models import Clock
 
@@ -261,6 +263,16 @@ def _archive(plan: Plan, *, ended: bool) -> None:
         perform(plan, "archive", by=SYSTEM)
         perform(plan.order, "complete", by=SYSTEM)
     groupchat.archive_for(plan.order)
+
+
+# Goods for the shelves
+
+
+@after("purchasing.goodsreceipt.confirm")
+def book_arrival(event: Event) -> None:
+    """Two people have confirmed what came: the purchase has it, the rest stays owed."""
+    receipt: GoodsReceipt = event.row
+    purchasing.arrived(receipt)
 
 
 # The order stops

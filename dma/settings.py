@@ -95,7 +95,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
     *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    *("servicedesk", "surveys", "reports"),
+    *("servicedesk", "surveys", "purchasing", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -1,10 +1,8 @@
 """Reference data: products and warehouses. Lots and the ledger are only looked at."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 
+from core.looking import LookedAt
 from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
 
 
@@ -24,22 +22,6 @@ class WarehouseAdmin(admin.ModelAdmin):
     list_display = ("code", "name", "branch", "active")
     list_filter = ("active", "branch")
     search_fields = ("code", "name")
-
-
-class LookedAt(admin.ModelAdmin):
-    """Rows that only services and the database change."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Never here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Never."""
-        return False
 
 
 @admin.register(Lot)

@@ -19,6 +19,7 @@ LAYERS = (
     ("plans",),
     ("logistics",),
     ("complaints", "servicedesk", "surveys"),
+    ("purchasing",),
     ("reports",),
     ("dma",),
 )
