@@ -4,6 +4,7 @@ Lock order: the receipt (its step has locked it), the lines of the order, then t
 """
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from core.actors import Actor
 from core.errors import Invalid
 from inventory import services
+from inventory.models import Place
 
 
 def book_in(receipt: Any, by: Actor) -> dict[str, Any]:
@@ -28,7 +30,7 @@ def book_in(receipt: Any, by: Actor) -> dict[str, Any]:
         wanted = ordered.get(line.product_id)
         take = min(line.good, wanted.outstanding) if wanted is not None else 0
         if take:
-            _keep(receipt, line, take, by)
+            _keep(receipt, line, take, wanted.unit_price, by)
             wanted.accepted += take
             wanted.save(update_fields=["accepted"])
             booked += take
@@ -50,7 +52,7 @@ def differences(ordered: Iterable[Any], counted: Sequence[Any]) -> list[dict[str
     return found
 
 
-def place(receipt: Any, bins: Sequence[dict[str, Any]]) -> int:
+def place(receipt: Any, bins: Sequence[dict[str, Any]], by: Actor) -> int:
     """Each accepted lot lies in the bin that was scanned; all of them or none."""
     lines = {line.pk: line for line in receipt.lines.filter(accepted__gt=0).select_related("lot")}
     named = {row["line"]: row["bin"].strip() for row in bins}
@@ -58,19 +60,31 @@ def place(receipt: Any, bins: Sequence[dict[str, Any]]) -> int:
         words = _("Every accepted lot needs its bin, and only those.")
         raise Invalid(words, fields={"bins": [words]})
     for key, line in sorted(lines.items(), key=lambda pair: pair[1].lot_id):
-        services.put_into_bin(lot=line.lot, bin=named[key])
+        line.lot = services.transfer(
+            lot=line.lot,
+            bin=services.store_bin(receipt.order.warehouse, named[key]),
+            quantity=line.accepted,
+            document=receipt.key,
+            line=str(key),
+            by=by,
+        )
+        line.save(update_fields=["lot"])
     return len(lines)
 
 
-def _keep(receipt: Any, line: Any, take: int, by: Actor) -> None:
+def _keep(receipt: Any, line: Any, take: int, price: Decimal, by: Actor) -> None:
+    warehouse = receipt.order.warehouse
     line.lot = services.receive(
         product=line.product,
-        warehouse=receipt.order.warehouse,
+        warehouse=warehouse,
         lot_no=line.lot_no,
         expires_on=line.expires_on,
         quantity=take,
         document=receipt.key,
         by=by,
+        bin=services.place(warehouse, Place.RECEIVING),
+        unit_cost=price,
+        supplier=receipt.order.supplier.name,
     )
     line.accepted = take
     line.save(update_fields=["lot", "accepted"])

@@ -18,7 +18,7 @@ from core.workflow import Workflow, steps_of
 
 Table = Mapping[str, tuple[Collection[str], Collection[str]]]
 Make = Callable[[str], Workflow]
-OPEN_PAGE, OPEN_API = {303, 422}, {200, 415, 422}
+OPEN_PAGE, OPEN_API = {200, 303, 422}, {200, 415, 422}
 SHUT = {403, 404, 409}
 
 
@@ -69,10 +69,16 @@ def _asked(
         yield step, "kernel", _kernel(row, step, user)
         if state not in states and role not in roles:
             continue
-        url = f"/{page}/{row.pk}/steps/{step}/"
-        yield step, "page", _undone(client, url, {"version": row.version})
+        yield step, "page", _by_page(client, f"/{page}/{row.pk}/steps/{step}/", row, step)
         url = f"/api/v1/{api}/{row.pk}/steps/{step}/"
         yield step, "api", _undone(client, url, {}, content_type="application/json")
+
+
+def _by_page(client: Client, url: str, row: Workflow, step: str) -> int:
+    """A step that asks for something says on its own page whether it may; the others are done."""
+    if steps_of(type(row))[step].form is not None:
+        return client.get(url).status_code
+    return _undone(client, url, {"version": row.version})
 
 
 def _kernel(row: Workflow, step: str, user: Any) -> int:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from core import clock
 from core.files import DocumentField, PhotosField
 from core.rows import RowsField, Shown
-from inventory.models import Product
+from inventory.models import Storage
 from purchasing.choices import Handling
 from purchasing.forms.fields import ScannedProductField, day_field, units
 
@@ -61,9 +61,7 @@ class CountForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Cold goods come with their temperature."""
         data = super().clean() or self.cleaned_data
-        cold = any(
-            x["product"].storage_class == Product.Storage.COLD for x in data.get("lines", ())
-        )
+        cold = any(x["product"].storage_class == Storage.COLD for x in data.get("lines", ()))
         if cold and data.get("arrival_c") is None and "arrival_c" not in self.errors:
             self.add_error("arrival_c", _("Cold goods need their temperature on arrival."))
         return data

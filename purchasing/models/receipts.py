@@ -110,7 +110,7 @@ class GoodsReceipt(GoodsReceiptWorkflow):
         """The accepted lines as the form to put away shows them."""
         lines = self.lines.filter(accepted__gt=0).select_related("product", "lot")
         return [
-            {"line": x.pk, "what": f"{x.product} · {x.lot} × {x.accepted}", "bin": x.lot.bin}
+            {"line": x.pk, "what": f"{x.lot} × {x.accepted}", "bin": ""}
             for x in lines.order_by("pk")
             if x.lot is not None
         ]

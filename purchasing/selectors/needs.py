@@ -8,7 +8,7 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from core import clock
-from inventory.models import Lot, Product, StockMove
+from inventory.models import Kind, Lot, Product, StockMove
 from inventory.selectors import issuable
 from logistics.selectors.demand import open_demand
 from purchasing.models import PurchaseLine, StockRule, SupplierProduct
@@ -79,7 +79,7 @@ class _Known:
 def _issued(today: date) -> dict[int, int]:
     """Units that left for customers within the cycle."""
     since = today - timedelta(days=CYCLE_DAYS)
-    moves = StockMove.objects.filter(kind=StockMove.Kind.ISSUE, at__date__gt=since)
+    moves = StockMove.objects.filter(kind=Kind.ISSUE, at__date__gt=since)
     sums = moves.order_by().values_list("lot__product").annotate(total=Sum("quantity"))
     return {product: -total for product, total in sums}
 

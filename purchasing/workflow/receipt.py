@@ -113,7 +113,7 @@ class GoodsReceiptWorkflow(Workflow):
     )
     def put_away(self, *, bins: Sequence[dict[str, Any]]) -> dict[str, Any]:
         """By name and specification, each class in its own place (001)."""
-        return {"lots": arriving.place(self, bins)}
+        return {"lots": arriving.place(self, bins, self.acting.by)}
 
     @step(
         state,

@@ -28,11 +28,13 @@ def test_the_timing_table_names_steps_that_exist():
 def test_every_state_is_reached_and_the_roles_are_known(machine):
     field = machine._meta.get_field(fsm_fields(machine)[0])
     steps = steps_of(machine).values()
-    reached = {s.target for s in steps} | {field.default}
+    # a step that goes where the row says names its ends with a bar between them
+    ends = {end for s in steps for end in str(s.target).split("|")}
+    reached = ends | {str(field.default)}
     every = {value for value, _ in field.choices}
     knows = {*Role.values, *Party.values}
 
-    assert every - {str(state) for state in reached} - initial(machine) == set()
+    assert every - reached - initial(machine) == set()
     assert {s for spec in steps for s in spec.sources} <= every
     assert {role for spec in steps for role in spec.roles} <= knows
     assert [spec.name for spec in steps if not spec.roles] == []
