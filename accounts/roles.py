@@ -103,6 +103,10 @@ class Right(TextChoices):
     KNOWLEDGE_EDIT = "knowledge_edit", _("Write for the knowledge base")
     DESK = "desk", _("See enquiries and work orders")
     SURVEYS = "surveys", _("See surveys and satisfaction")
+    COMPENSATIONS = "compensations", _("See compensations")
+    MEASURES = "measures", _("See own measures and improvements")
+    CRISES = "crises", _("See the crisis room")
+    RETURNS = "returns", _("See returns and exchanges")
     CLOCKS = "clocks", _("See clocks")
     TEAM = "team", _("See and reassign the team's work")
     REPORTS = "reports", _("See reports")
@@ -171,7 +175,27 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     ),
     Right.GROUPS: _TEAM | LEADS,
     Right.SCRIPTS: frozenset({Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR}),
-    Right.COMPLAINTS: frozenset({Role.CUSTOMER_SERVICE, Role.AGENT, Role.QUALITY_SUPERVISOR})
+    Right.COMPLAINTS: frozenset(
+        {
+            Role.CUSTOMER_SERVICE,
+            Role.AGENT,
+            Role.CALL_CENTRE_LEAD,
+            Role.QUALITY_SUPERVISOR,
+            Role.FUNCTIONAL_DOCTOR,
+        }
+    )
+    | LEADS,
+    Right.COMPENSATIONS: frozenset({Role.CUSTOMER_SERVICE, Role.FINANCE_LEAD, Role.AUDITOR})
+    | LEADS,
+    Right.MEASURES: _ALL,
+    Right.CRISES: frozenset(
+        {Role.CUSTOMER_SERVICE, Role.MARKETING, Role.QUALITY_SUPERVISOR, Role.OPERATIONS}
+    )
+    | LEADS,
+    Right.RETURNS: frozenset(
+        {Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.WAREHOUSE_KEEPER, Role.FINANCE_LEAD}
+        | {Role.PRODUCT_MANAGER, Role.QUALITY_SUPERVISOR}
+    )
     | LEADS,
     Right.KNOWLEDGE: _ALL,
     Right.KNOWLEDGE_EDIT: frozenset(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
 from accounts.roles import Role
+from complaints import selectors as complaints
 from customers import selectors as customers
 from knowledge import selectors as knowledge
 
@@ -16,7 +17,12 @@ def _article(pks: Iterable[int]) -> dict[int, dict[str, int]]:
     return {pk: {str(Role.CUSTOMER_SERVICE): owner} for pk, owner in owners.items()}
 
 
-TEAMS: dict[str, Team] = {"article": _article}
+def _complaint(pks: Iterable[int]) -> dict[int, dict[str, int]]:
+    handlers = complaints.handlers_in(pks)
+    return {pk: {str(Role.CUSTOMER_SERVICE): handler} for pk, handler in handlers.items()}
+
+
+TEAMS: dict[str, Team] = {"article": _article, "complaint": _complaint}
 
 
 def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:

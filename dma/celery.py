@@ -26,6 +26,7 @@ app.conf.beat_schedule = {
     "plans-release-teams": every(6 * 60 * MINUTE, "plans.tasks.release_teams"),
     "contracts-expire": every(15 * MINUTE, "contracts.tasks.expire_contracts"),
     "logistics-poll": every(10 * MINUTE, "logistics.tasks.poll_tracking"),
+    "complaints-escalate": every(MINUTE, "complaints.tasks.escalate_overdue"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "purchasing-draft": every(6 * 60 * MINUTE, "purchasing.tasks.draft_from_safety_stock"),
     "jobs-tend": every(MINUTE, "core.tasks.tend_jobs"),

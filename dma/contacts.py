@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
+from complaints.models import Complaint
 from contracts.models import Contract
 from core import links
 from customers.models import Customer
@@ -16,6 +17,7 @@ from orders.models import Order
 from plans.models import Plan
 
 LINK_DAYS = 60
+OWN_CASES = {"complaint": _("Complaint"), "improvement": _("Improvement")}
 Find = Callable[[int], Model | None]
 
 
@@ -38,7 +40,14 @@ def case_titles(case_keys: Collection[str]) -> Mapping[str, str]:
     """What people call cases: the order numbers."""
     pks = [int(key.rpartition(":")[2]) for key in case_keys if key.startswith("order:")]
     numbers = Order.objects.filter(pk__in=pks).values_list("pk", "order_no")
-    return {f"order:{pk}": number for pk, number in numbers}
+    found = {f"order:{pk}": number for pk, number in numbers}
+    return found | {key: words for key in case_keys if (words := _own_case(key))}
+
+
+def _own_case(key: str) -> str:
+    """Cases that are called by their kind and number."""
+    kind, _colon, number = key.partition(":")
+    return f"{OWN_CASES[kind]} {number}" if kind in OWN_CASES else ""
 
 
 def _latest(model: type[Model], path: str = "order_id") -> Find:
@@ -59,6 +68,8 @@ PAGES: dict[str, tuple[object, Find]] = {
     "photos": (_("Photos before and after"), _latest(Plan)),
     "recheck": (_("Recheck report"), _latest(Plan)),
     "report": (_("Assessment report"), _latest(Plan)),
+    "complain": (_("Tell us what is wrong"), lambda pk: Order.objects.filter(pk=pk).first()),
+    "complaint": (_("Progress of the complaint"), _latest(Complaint)),
 }
 PURPOSE_OF_MESSAGE = {
     "customer.sign_contract": "contract",
@@ -78,6 +89,9 @@ PURPOSE_OF_MESSAGE = {
 
 def path_for(template: str, link: str, case: str, customer_key: int) -> str:
     """The page of a message; empty when there is none, or nothing to show yet."""
+    if template.startswith("customer.complaint_"):
+        row = Complaint.objects.filter(pk=link.rpartition(":")[2]).first()
+        return links.standing("complaint", row, customer_key, LINK_DAYS) if row else ""
     purpose = PURPOSE_OF_MESSAGE.get(template)
     if purpose is None or not case.startswith("order:"):
         return ""

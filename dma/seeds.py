@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from complaints.seeding import seed as seed_authority
 from inventory.models import Product
 from knowledge.seeding import seed as seed_knowledge
 from notifications.seeding import seed as seed_wording
@@ -50,4 +51,5 @@ SEEDS = (
     seed_knowledge,
     seed_programmes,
     seed_libraries,
+    seed_authority,
 )

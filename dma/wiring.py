@@ -3,7 +3,7 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import casework, contacts, day, process, todo
+from dma import casework, contacts, day, process, process_care, todo
 from groupchat import names
 from notifications import handlers as notifications
 from notifications import people
@@ -15,6 +15,7 @@ def connect() -> None:
     """The order of listeners is a decision: clocks, what comes next, messages."""
     listen_in_order(engine.handle, process.handle, notifications.handle)
     cases.answer(people=casework.people_in, served=customers.served_in)
+    process_care.connect()
     web.set_clock_provider(sla.chips)
     worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)

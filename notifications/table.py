@@ -37,6 +37,7 @@ CLERK, SERVICE, MANAGER = Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_M
 HEAD, ASSISTANT = Role.HEAD_COACH, Role.ASSISTANT_COACH
 REVIEWER, DOCTOR = Role.SYSTEM_REVIEWER, Role.FUNCTIONAL_DOCTOR
 DIRECTOR, FINANCE = Role.BRANCH_DIRECTOR, Role.FINANCE_LEAD
+LEAD, HQ, QUALITY = Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR
 C = CUSTOMER
 
 # A table is read in rows: one line for each notice.
@@ -102,6 +103,55 @@ NOTICES = (
     Notice("logistics.shipment.report_exception", "shipment_exception", (CLERK, SERVICE)),
     Notice("logistics.receipt.confirm", "received", (ASSISTANT,)),
     Notice("logistics.receipt.report_damage", "receipt_damaged", (SERVICE, CLERK)),
+
+    Notice("complaints.complaint.register", "complaint_registered", (LEAD, SERVICE)),
+    Notice("complaints.complaint.register", "complaint_harm", (DOCTOR, LEAD), when={"harm": True}),
+    Notice("complaints.complaint.register", "customer.complaint_received", (C,)),
+    Notice("complaints.complaint.report_harm", "complaint_harm", (DOCTOR, LEAD)),
+    Notice("complaints.complaint.grade_it", "complaint_crisis", (HQ, DIRECTOR),
+           when={"grade": "crisis"}),
+    Notice("complaints.complaint.grade_it", "complaint_major", (HQ, LEAD), when={"grade": "major"}),
+    Notice("complaints.complaint.assign", "complaint_assigned", ("row.handler_id",)),
+    Notice("complaints.complaint.reassign", "complaint_assigned", ("row.handler_id",)),
+    Notice("complaints.complaint.reassign", "complaint_handed_over", ("data.before",)),
+    Notice("complaints.complaint.escalate", "complaint_escalated", (LEAD,), when={"level": 1}),
+    Notice("complaints.complaint.escalate", "complaint_escalated", (DIRECTOR,), when={"level": 2}),
+    Notice("complaints.complaint.escalate", "complaint_escalated", (HQ,), when={"level": 3}),
+    Notice("complaints.complaint.escalate_late", "complaint_late", (LEAD,), when={"level": 1}),
+    Notice("complaints.complaint.escalate_late", "complaint_late", (DIRECTOR,), when={"level": 2}),
+    Notice("complaints.complaint.escalate_late", "complaint_late", (HQ,), when={"level": 3}),
+    Notice("complaints.complaint.call_support", "complaint_support", (DIRECTOR, LEAD)),
+    Notice("complaints.complaint.propose", "customer.complaint_proposal", (C,)),
+    Notice("complaints.complaint.tell_progress", "customer.complaint_progress", (C,)),
+    Notice("complaints.complaint.wait_for_customer", "customer.complaint_progress", (C,)),
+    Notice("complaints.complaint.resolve", "customer.complaint_solved", (C,)),
+    Notice("complaints.complaint.solve_now", "customer.complaint_solved", (C,)),
+    Notice("complaints.complaint.accept_proposal", "complaint_agreed", ("row.handler_id",)),
+    Notice("complaints.complaint.refuse_proposal", "complaint_not_content", ("row.handler_id",)),
+    Notice("complaints.complaint.go_on", "complaint_answered", ("row.handler_id",)),
+    Notice("complaints.complaint.customer_reject", "complaint_not_content",
+           ("row.handler_id", LEAD)),
+    Notice("complaints.complaint.call_back", "complaint_not_content", ("row.handler_id", LEAD),
+           when={"outcome": "unsatisfied"}),
+    Notice("complaints.complaint.reopen", "complaint_not_content", ("row.handler_id", LEAD)),
+    Notice("complaints.measure.promise", "measure_given", ("row.person_id",)),
+    Notice("complaints.measure.finish", "measure_done", (LEAD,)),
+    Notice("complaints.compensation.ask", "compensation_asked", (DIRECTOR,),
+           when={"next": "branch_director"}),
+    Notice("complaints.compensation.ask", "compensation_asked", (Role.REGIONAL_MANAGER,),
+           when={"next": "regional_manager"}),
+    Notice("complaints.compensation.ask", "compensation_asked", (FINANCE,),
+           when={"next": "finance_lead"}),
+    Notice("complaints.compensation.approve", "compensation_asked", (Role.REGIONAL_MANAGER,),
+           when={"next": "regional_manager"}),
+    Notice("complaints.compensation.approve", "compensation_asked", (FINANCE,),
+           when={"next": "finance_lead"}),
+    Notice("complaints.compensation.approve", "compensation_approved", ("row.asked_by_id",),
+           when={"next": ""}),
+    Notice("complaints.compensation.refuse", "compensation_refused", ("row.asked_by_id",)),
+    Notice("complaints.improvement.plan_actions", "improvement_given", ("row.owner_id",)),
+    Notice("complaints.improvement.implement", "improvement_done", (QUALITY, LEAD)),
+    Notice("complaints.improvement.conclude", "improvement_judged", (QUALITY, "row.owner_id")),
 
     Notice("accounts.absence.approve", "leave_approved", ("row.user_id", "row.deputy_id")),
 )

@@ -11,7 +11,9 @@ from sla.ladder import LONG
 from sla.rule import Rule
 from sla.wording import Text
 
-OURS = Text("期限由本机构设定,可在时限策略中修改", "a time of the house, changed in the timing policies")
+OURS = Text(
+    "期限由本机构设定,可在时限策略中修改", "a time of the house, changed in the timing policies"
+)
 
 # A table is read in rows: one line for each question, not one for each field.
 # fmt: off

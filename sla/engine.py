@@ -184,7 +184,16 @@ def _openings(rule: Rule, event: Event, team: Mapping[str, int], inherited: int)
             for user_id, role in served.items()
         ]
     slot = str(event.data.get("slot", "")) if rule.slot else ""
-    return [Opening(**common, slot=slot, **owed_by(rule, team))]
+    return [Opening(**common, slot=slot, **_owed(rule, event, team))]
+
+
+def _owed(rule: Rule, event: Event, team: Mapping[str, int]) -> dict[str, Any]:
+    """The person whom the event names, where the rule says so; else as the team has it."""
+    named = event.data.get(rule.owner_fact) if rule.owner_fact else None
+    if named is None:
+        return owed_by(rule, team)
+    role = str(event.data.get(f"{rule.owner_fact}_role") or rule.owner_role)
+    return {"owner_id": int(named), "owner_role": role}
 
 
 def owed_by(rule: Rule, team: Mapping[str, int]) -> dict[str, Any]:
@@ -221,7 +230,7 @@ def _clock(opening: Opening, policy: PolicyVersion, calendar: CalendarVersion) -
     rule, row = opening.rule, opening.row
     role = (
         opening.owner_role
-        if rule.owner_role in (WHO_WAS_LATE, Party.SERVICE_TEAM)
+        if rule.owner_role in (WHO_WAS_LATE, Party.SERVICE_TEAM) or rule.owner_fact
         else policy.owner_role
     )
     clock = Clock(

@@ -57,6 +57,8 @@ class Rule:
     """The group each member of which owes it."""
     slot: str = ""
     """Key of the event data that tells apart the clocks of one case: a date, a member."""
+    owner_fact: str = ""
+    """Key of the event data that names the person who owes it; with ``_role``, in which role."""
     system: bool = False
     """Done by the product itself."""
     lead_role: str = ""

@@ -111,6 +111,12 @@ def cancel_slots(case_key: str, code: str, reason: str) -> None:
 
 
 @transaction.atomic
+def cancel_codes(case_key: str, codes: Collection[str], reason: str) -> None:
+    """Cancel the clocks of some codes: others have taken their place."""
+    move(live_clocks(case_key, codes), "cancel", SYSTEM, time.now(), reason=reason)
+
+
+@transaction.atomic
 def count_anew(case_key: str, code: str, counted_from: datetime) -> None:
     """Derive a clock's due time from another moment: the plan's days have shifted."""
     now = time.now()

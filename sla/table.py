@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from sla.complaint_rows import COMPLAINTS
 from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
@@ -267,7 +268,7 @@ OTHERS = (
 )
 # fmt: on
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK)}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
 
 
 def handbook() -> tuple[Rule, ...]:

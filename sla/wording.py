@@ -44,7 +44,9 @@ def count(amount: float, zh: str, en: str) -> Text:
 
 
 def hours(amount: float) -> Text:
-    """Hours, or minutes below one hour: nobody says half an hour as 0.5 hours."""
+    """Hours, minutes below one hour, seconds below one minute: as people say it."""
+    if amount * 60 < 1:
+        return count(round(amount * 3600), "秒", "second")
     if amount < 1:
         return count(round(amount * 60), "分钟", "minute")
     return count(amount, "小时", "hour")

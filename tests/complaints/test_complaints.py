@@ -46,7 +46,7 @@ def test_a_complaint_is_taken_down(service, order):
     assert service.post("/complaints/new/", entry(order)).status_code == 303
     complaint = Complaint.objects.get()
     assert (complaint.customer, complaint.state) == (order.customer, "registered")
-    assert complaint.case_key == order.case_key
+    assert complaint.case_key == f"complaint:{complaint.pk}"
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,9 @@ def test_a_foreign_order_does_not_exist(client, order):
 def test_what_was_said_is_in_no_log(order):
     complaint = complain(order)
     log = StepLog.objects.get(row_key=complaint.key)
-    assert (log.step, log.facts) == ("register", {"category": "service", "source": "hotline"})
+    assert log.step == "register"
+    assert log.facts.items() >= {"category": "service", "source": "hotline"}.items()
+    assert "血糖" not in str(log.facts)
     assert "血糖" not in log.reason
 
 
@@ -89,32 +91,6 @@ def test_neither_list_nor_api_show_the_words(service, order):
     for url in ("/complaints/", "/api/v1/complaints/"):
         answer = service.get(url)
         assert (answer.status_code, WORDS in answer.content.decode()) == (200, False)
-
-
-@pytest.mark.parametrize(
-    ("role", "status"),
-    [
-        (Role.CUSTOMER_SERVICE, 303),
-        (Role.CS_LEAD, 303),
-        (Role.AGENT, 403),
-        (Role.HEAD_COACH, 403),
-    ],
-)
-def test_who_may_close_it(client, order, role, status):
-    complaint = complain(order)
-    client.force_login(staff(order, role))
-    url = f"/complaints/{complaint.pk}/steps/close/"
-    answer = client.post(url, {"version": complaint.version, "resolution": "已道歉并改正"})
-    assert answer.status_code == status
-
-
-def test_closing_needs_the_solution(service, order):
-    complaint = complain(order)
-    url = f"/complaints/{complaint.pk}/steps/close/"
-    assert service.post(url, {"version": complaint.version}).status_code == 422
-    service.post(url, {"version": complaint.version, "resolution": "已道歉"})
-    complaint.refresh_from_db()
-    assert (complaint.state, complaint.resolution) == ("closed", "已道歉")
 
 
 def test_another_branch_does_not_find_it(client, order):

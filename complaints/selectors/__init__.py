@@ -1,0 +1,12 @@
+"""Who sees which complaints and what belongs to them."""
+
+from complaints.selectors.complaints import (
+    evidence,
+    for_detail,
+    for_list,
+    handlers_in,
+    related,
+    visible_to,
+)
+
+__all__ = ["evidence", "for_detail", "for_list", "handlers_in", "related", "visible_to"]

@@ -1,0 +1,111 @@
+"""The flow of complaints, returns and the crisis room: when this has happened, that begins.
+
+Like ``dma/process.py``, which hears the events; these arrows begin where a customer is unhappy.
+"""
+
+from accounts.roles import Role
+from complaints import services as complaints
+from complaints.choices import Grade
+from complaints.models import Complaint, Improvement
+from core.events import Event
+from dma.process import after
+from sla import services as sla
+from sla.models import Clock
+from sla.table import RULES
+
+C = "complaints.complaint"
+#: Clocks that go by the grade: a stricter grade's take the place of a milder one's.
+BY_GRADE = ("complaint_answer_", "complaint_lead_", "complaint_management_", "complaint_propose_",
+            "complaint_solve_", "complaint_crisis_")  # fmt: skip
+SERVICE = str(Role.CUSTOMER_SERVICE)
+
+
+def connect() -> None:
+    """Importing this module has told the process; a name for those who wire the house."""
+
+
+def _of_other_grades(kind: str) -> list[str]:
+    graded = [code for code in RULES if code.startswith(BY_GRADE)]
+    mine = {f"{prefix}{kind}" for prefix in BY_GRADE}
+    keep = mine | ({"complaint_crisis_team"} if kind == Grade.CRISIS else set())
+    return [code for code in graded if code not in keep]
+
+
+@after(f"{C}.grade_it", f"{C}.regrade", f"{C}.report_harm")
+def replace_clocks(event: Event) -> None:
+    """A stricter grade has opened stricter clocks; a milder one changes none (they stay owed)."""
+    if kind := event.data.get("opens"):
+        sla.cancel_codes(event.row.case_key, _of_other_grades(str(kind)), "graded anew")
+
+
+@after(f"{C}.grade_it")
+def dispatch(event: Event) -> None:
+    """Given to whoever is free and is not whom it is about."""
+    complaint: Complaint = event.row
+    complaints.dispatch(complaint)
+
+
+@after(f"{C}.assign", f"{C}.take")
+def take_up(event: Event) -> None:
+    """What waited in the queue now has an owner."""
+    complaint: Complaint = event.row
+    sla.take_up(case_key=complaint.case_key, members={SERVICE: complaint.handler_id}, by=event.by)
+
+
+@after(f"{C}.reassign")
+def hand_over(event: Event) -> None:
+    """The deadlines go along with the complaint."""
+    complaint: Complaint = event.row
+    sla.hand_over(
+        case_key=complaint.case_key, role=SERVICE, to=int(event.data["handler"]), by=event.by
+    )
+
+
+@after(f"{C}.propose", f"{C}.give_measure", f"{C}.ask_compensation")
+def begin_parts(event: Event) -> None:
+    """Measures become deadlines; compensations are asked for."""
+    complaint: Complaint = event.row
+    complaints.begin_parts(complaint)
+
+
+@after(f"{C}.wait_for_customer")
+def stand_still(event: Event) -> None:
+    """While the customer is asked, the time for the solution stands still."""
+    codes = [code for code in RULES if code.startswith("complaint_solve_")]
+    sla.pause_case(event.row.case_key, "waiting for the customer", codes=codes)
+
+
+@after(f"{C}.go_on", f"{C}.refuse_proposal")
+def count_on(event: Event) -> None:
+    """The customer has answered."""
+    sla.resume_case(event.row.case_key)
+
+
+@after(f"{C}.refuse_proposal", f"{C}.customer_reject", f"{C}.call_back", f"{C}.reopen")
+def end_round(event: Event) -> None:
+    """What was promised for a round that failed is no longer owed."""
+    complaint: Complaint = event.row
+    if event.data.get("proposes"):
+        complaints.after_customers_no(complaint)
+
+
+@after(f"{C}.customer_confirm", f"{C}.call_back")
+def improve(event: Event) -> None:
+    """A grave or repeated complaint is followed by an improvement."""
+    complaint: Complaint = event.row
+    if event.data.get("how"):
+        complaints.improve_after(complaint)
+
+
+@after(f"{C}.merge_into", f"{C}.withdraw", f"{C}.dismiss")
+def drop_parts(event: Event) -> None:
+    """Nothing more is done for it."""
+    complaint: Complaint = event.row
+    complaints.drop_parts(complaint)
+
+
+@after("sla.due.improvement_observation")
+def judge(event: Event) -> None:
+    """Three months are over."""
+    clock: Clock = event.row
+    complaints.conclude_improvement(Improvement.objects.get(pk=clock.subject_pk))
