@@ -92,8 +92,8 @@ class Why(TextChoices):
 class Answer(TextChoices):
     """What the customer says to a proposal."""
 
-    ACCEPTED = "accepted", _("Accepted")
-    REFUSED = "refused", _("Refused")
+    ACCEPTED = "accepted", _("Proposal accepted")
+    REFUSED = "refused", _("Proposal refused")
 
 
 class Outcome(TextChoices):

@@ -93,7 +93,7 @@ def _facts(row: Complaint, user: Any) -> Sequence[tuple[Any, Any]]:
         (_("Grade"), grade_words(row, user)),
         (_("Level"), row.get_level_display()),
         (_("Handler"), row.handler),
-        (_("Round"), row.round),
+        (_("Round of the solution"), row.round),
         (_("Category of complaint"), row.get_category_display()),
         (_("Root cause"), row.get_cause_display()),
         (_("Came in by"), row.get_source_display()),
