@@ -293,11 +293,12 @@
   reach();
   addEventListener("resize", reach);
 
-  // An error that came with the page is read first; a page that is only a form is typed into.
+  // An error that came with the page is read first; a form in sight is typed into.
   const problem = $("main .problem");
   if (problem) problem.focus();
-  else if (matchMedia("(hover: hover)").matches && document.querySelectorAll("main .card").length === 1) {
+  else if (matchMedia("(hover: hover)").matches) {
     const boxes = document.querySelectorAll("main .card.narrow form[method=post] :is(input:not([type]), input[type=text], textarea, select)");
-    [...boxes].find((field) => !field.value)?.focus();
+    const empty = [...boxes].find((field) => !field.value);
+    if (empty?.getBoundingClientRect().bottom < innerHeight) empty.focus();
   }
 })();
