@@ -51,7 +51,9 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
     if not screen.may_create(user) or screen.create is None:
         raise PermissionDenied
     posted = request.method == "POST"
-    data: dict[str, Any] = {"data": request.POST, "files": request.FILES} if posted else {}
+    data: dict[str, Any] = {"initial": request.GET.dict()}  # a link may know a part already
+    if posted:
+        data = {"data": request.POST, "files": request.FILES}
     form = form_of(screen.create_form, screen, None, user, **data)
     problem = None
     if not posted:

@@ -1,5 +1,5 @@
-"""Stock at ``/api/v1/``, one file per noun."""
+"""Stock at ``/api/v1/``, one file per kind of question."""
 
-from inventory.api import stock
+from inventory.api import goods, stock
 
-__all__ = ["stock"]
+__all__ = ["goods", "stock"]

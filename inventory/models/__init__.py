@@ -5,10 +5,12 @@ of the allocations; nothing else may change them, so they cannot disagree.
 """
 
 from inventory.choices import Device, Kind, Place, Promise, Storage
+from inventory.models.imports import StockImport
 from inventory.models.ledger import Allocation, StockMove
 from inventory.models.lots import Lot
 from inventory.models.places import Bin, Warehouse, Zone
 from inventory.models.products import Pack, Product
+from inventory.models.relocations import Relocation
 
 __all__ = [
     "Allocation",
@@ -20,6 +22,8 @@ __all__ = [
     "Place",
     "Product",
     "Promise",
+    "Relocation",
+    "StockImport",
     "StockMove",
     "Storage",
     "Warehouse",

@@ -37,3 +37,9 @@ def differences() -> list[int]:
     held = Coalesce(Sum("allocations__quantity", filter=Q(allocations__status="reserved")), 0)
     promised = Lot.objects.annotate(held=held).exclude(held=F("reserved"))
     return sorted({*wrong.values_list("pk", flat=True), *promised.values_list("pk", flat=True)})
+
+
+def allocations_visible_to(user: User) -> QuerySet[Allocation]:
+    """Promises of the lots that a person may see, newest first."""
+    mine = Allocation.objects.filter(lot__warehouse__in=warehouses_visible_to(user))
+    return mine.select_related("lot__product", "lot__warehouse").order_by("-pk")

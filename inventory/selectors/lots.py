@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.models import User
 from core import clock
 from inventory.models import Lot, Place, Warehouse
+from inventory.selectors.expiry import WATCHED
 from inventory.selectors.places import warehouses_visible_to
 from inventory.workflow import LotState
 
@@ -33,7 +34,18 @@ def for_list(user: User) -> QuerySet[Lot]:
 
 def for_detail(user: User) -> QuerySet[Lot]:
     """A lot with what its page shows."""
-    return for_list(user)
+    return for_list(user).prefetch_related("product__packs")
+
+
+def near_expiry(user: User) -> QuerySet[Lot]:
+    """What is on the shelves and ends within 180 days, or has ended (001: 近效期)."""
+    last = timezone.localdate(clock.now()) + WATCHED
+    return for_list(user).filter(on_hand__gt=0, expires_on__lte=last)
+
+
+def in_place(kind: str) -> Q:
+    """Lots in zones for one purpose; without a bin they lie in the store."""
+    return IN_STORE if kind == Place.STORE else Q(bin__zone__kind=kind)
 
 
 def issuable(day: date) -> Q:

@@ -8,7 +8,8 @@ Promised: ``allocate`` first expired first, all or nothing (``Missing`` says wha
 Out: ``issue`` what is promised · ``dispatch`` what is promised to another warehouse, where it lies
 in transit until ``transfer`` · ``send`` one lot there · ``dispose`` what waits for destruction.
 Moved: ``transfer`` to another bin (put-away, arrival) · ``segregate`` into quarantine or to where
-goods wait for destruction · ``place(warehouse, kind)`` is the bin for that.
+goods wait for destruction · ``place(warehouse, kind)`` is the bin for that · ``relocate`` by a
+keeper, with a document of its own.
 Put right: ``count`` by the difference of a signed-off stocktake · ``adjust`` with a reason.
 
 Every function is idempotent per document line: ``(document, line, lot, kind)`` is in the ledger
@@ -21,7 +22,10 @@ a transaction needs in one statement, rows that are new are made before –, 3. 
 allocations and ledger. Balances and costs are written by their triggers.
 """
 
+from inventory.services.catalogue import new_bin, new_product
 from inventory.services.correcting import adjust, count, dispose
+from inventory.services.importing import book_import
+from inventory.services.importing import send as send_import
 from inventory.services.moving import dispatch, segregate, send, transfer
 from inventory.services.places import place, store_bin
 from inventory.services.promising import (
@@ -34,21 +38,27 @@ from inventory.services.promising import (
     substitute,
 )
 from inventory.services.receiving import receive, take_back
+from inventory.services.relocating import relocate
 
 __all__ = [
     "Missing",
     "adjust",
     "allocate",
+    "book_import",
     "count",
     "dispatch",
     "dispose",
     "issue",
+    "new_bin",
+    "new_product",
     "place",
     "promise",
     "receive",
     "release",
+    "relocate",
     "segregate",
     "send",
+    "send_import",
     "split",
     "store_bin",
     "substitute",

@@ -1,5 +1,5 @@
 """What people see of stock, one file per noun; the order of import is that of the menu."""
 
-from inventory.views import lots, moves, products
+from inventory.views import imports, lots, moves, places, products, scan, sheets
 
-__all__ = ["lots", "moves", "products"]
+__all__ = ["imports", "lots", "moves", "places", "products", "scan", "sheets"]

@@ -1,13 +1,24 @@
 """The ledger on screen."""
 
+from datetime import timedelta
+from typing import Any
+
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Right
-from core import web
+from core import clock, web
 from inventory import selectors
 from inventory.models import StockMove
+from inventory.selectors.worth import end_of
 from inventory.views.lots import stock, warehouse_choices
+
+
+def _since(rows: Any, days: str) -> Any:
+    first = timezone.localdate(clock.now()) - timedelta(days=int(days))
+    return rows.filter(at__gte=end_of(first))
+
 
 ledger = web.register(
     web.Screen(
@@ -32,6 +43,12 @@ ledger = web.register(
         ),
         filters=(
             web.Filter("kind", _("Kind"), choices=StockMove.Kind.choices),
+            web.Filter(
+                "days",
+                _("Period"),
+                choices=[("1", _("Today")), ("7", _("7 days")), ("30", _("30 days"))],
+                apply=_since,
+            ),
             web.Filter("lot__warehouse", _("Warehouse"), choices=warehouse_choices),
         ),
         search=lambda user, text: Q(document=text) | Q(lot__lot_no=text),
@@ -41,6 +58,7 @@ ledger = web.register(
             (_("Product"), row.lot.product),
             (_("Lot number"), row.lot.lot_no),
             (_("Quantity"), f"{row.quantity:+d}"),
+            (_("Cost (yuan)"), row.cost),
             (_("Document"), row.document),
             (_("Reason"), row.reason),
             (_("By"), row.actor_name),
