@@ -20,6 +20,8 @@ from groupchat.models import Group
 from health_records import selectors as health
 from health_records import services as health_records
 from health_records.models import Assessment, HealthRecord
+from inventory import selectors as stock
+from inventory import services as inventory
 from logistics import services as logistics
 from logistics.models import Delivery, Receipt, Shipment
 from orders.models import Order
@@ -300,3 +302,14 @@ def stop_everything(event: Event) -> None:
     plans.stop_for(order=order, reason=reason)
     groupchat.archive_for(order)
     sla.cancel_case(order.case_key, reason)
+
+
+# Stock
+
+
+@after("inventory.stockimport.book")
+def rows_of_the_file_are_written(event: Event) -> None:
+    """All of them or none, into the warehouses of the person who books."""
+    user = User.objects.get(pk=event.by.user_id)
+    rooms = list(stock.warehouses_visible_to(user).filter(active=True))
+    inventory.book_import(event.row, rooms, event.by)

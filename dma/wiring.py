@@ -3,7 +3,7 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import casework, contacts, day, process, process_care, todo
+from dma import casework, contacts, day, process, process_care, stock_documents, todo
 from groupchat import names
 from notifications import handlers as notifications
 from notifications import people
@@ -14,6 +14,7 @@ from sla import selectors as sla
 def connect() -> None:
     """The order of listeners is a decision: clocks, what comes next, messages."""
     listen_in_order(engine.handle, process.handle, notifications.handle)
+    stock_documents.connect()
     cases.answer(people=casework.people_in, served=customers.served_in)
     process_care.connect()
     web.set_clock_provider(sla.chips)

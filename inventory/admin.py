@@ -3,16 +3,32 @@
 from django.contrib import admin
 
 from core.looking import LookedAt
-from inventory.models import Allocation, Lot, Product, StockMove, Warehouse
+from inventory.models import (
+    Allocation,
+    Lot,
+    Pack,
+    Product,
+    Relocation,
+    StockMove,
+    Warehouse,
+)
+
+
+class PackInline(admin.TabularInline):
+    """The packs of a product."""
+
+    model = Pack
+    extra = 0
 
 
 @admin.register(Product)
 class ProductAdmin(admin.ModelAdmin):
     """What can be stored and sent."""
 
-    list_display = ("sku", "name", "spec", "unit", "storage_class", "device", "active")
-    list_filter = ("active", "storage_class", "device")
+    list_display = ("sku", "name", "spec", "unit", "storage_class", "device", "state")
+    list_filter = ("state", "storage_class", "device")
     search_fields = ("sku", "name", "barcode")
+    inlines = (PackInline,)
 
 
 @admin.register(Warehouse)
@@ -46,3 +62,11 @@ class AllocationAdmin(LookedAt):
 
     list_display = ("document", "lot", "quantity", "status", "at")
     list_select_related = ("lot__product",)
+
+
+@admin.register(Relocation)
+class RelocationAdmin(LookedAt):
+    """Moves between bins."""
+
+    list_display = ("at", "lot", "bin", "quantity", "actor_name")
+    list_select_related = ("lot__product", "bin")

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from PIL import Image
 
@@ -117,6 +118,8 @@ def stock_up(today: date, orders: int) -> None:
                     expires_on=expires,
                     quantity=orders + 50,
                     document=f"opening:{code}:{product.sku}:{lot}",
+                    bin=f"{lot}-{product.pk % 10:02d}",
+                    unit_cost=Decimal("36.50") + 12 * (product.pk % 7),
                     by=SYSTEM,
                 )
 

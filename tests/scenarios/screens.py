@@ -25,6 +25,7 @@ BESIDE = (
     "workbench", "team", "messages", "jobs", "search", "scripts", "knowledge-find",
     "coach", "coach-menus",
     "reports", "reports-funnel", "reports-people", "reports-trend", "time-machine",
+    "stock-scan", "stock-value", "stock-ends", "stock-flow",
 )  # fmt: skip
 OF_A_ROW = {
     "coach-customer": "plans",
