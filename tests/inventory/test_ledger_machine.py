@@ -5,21 +5,40 @@ from itertools import count
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core import clock
 from core.actors import SYSTEM
-from core.errors import Refused
+from core.errors import Forbidden, Refused
 from core.steps import perform
 from inventory.fefo import rank
 from inventory.models import Allocation, Lot, StockMove
 from inventory.selectors import differences, issuable
-from inventory.services import Missing, adjust, allocate, issue, receive, release
+from inventory.services import (
+    Missing,
+    adjust,
+    allocate,
+    dispose,
+    issue,
+    receive,
+    release,
+    segregate,
+    send,
+    store_bin,
+    substitute,
+    take_back,
+    transfer,
+)
+from inventory.services.moving import APART
 from tests.inventory.factories import make_lot, make_product, make_user, make_warehouse, today
 
-SEEN = {"promised": 0, "split": 0, "missing": 0, "issued": 0, "too late": 0}
+SEEN = {
+    "promised": 0, "split": 0, "missing": 0, "issued": 0, "too late": 0, "moved": 0,
+    "apart": 0, "destroyed": 0, "back": 0, "sent": 0, "instead": 0,
+}  # fmt: skip
 
 
 class StoreRoom(RuleBasedStateMachine):
@@ -33,6 +52,9 @@ class StoreRoom(RuleBasedStateMachine):
         clock.hold(self.now)
         self.keeper = make_user("warehouse_keeper").actor
         self.judge = make_user("product_manager").actor
+        self.people = [self.keeper, make_user("admin_clerk").actor, self.judge]
+        self.branch = make_warehouse()
+        self.gone = []
         self.room = make_warehouse()
         self.products = [make_product(), make_product(tracks_expiry=False)]
         for days in (3, 8, 8, 20, 40):
@@ -78,6 +100,90 @@ class StoreRoom(RuleBasedStateMachine):
         assert sum(a.quantity for a in taken) == sum(lines.values())
         self.check_rotation(taken)
 
+    @property
+    def by(self):
+        """Whoever's turn it is."""
+        return self.people[next(self.documents) % len(self.people)]
+
+    def lot(self, data, **narrow):
+        lots = list(Lot.objects.filter(**narrow).order_by("pk"))
+        return data.draw(st.sampled_from(lots)) if lots else None
+
+    @rule(data=st.data(), quantity=st.integers(1, 4), code=st.sampled_from(["A-1", "A-2"]))
+    def goods_are_put_elsewhere(self, data, quantity, code):
+        lot = self.lot(data, warehouse=self.room, on_hand__gt=0)
+        if lot is None:
+            return
+        given = {"quantity": quantity, "document": f"m:{next(self.documents)}", "by": self.keeper}
+        try:
+            there = transfer(lot=lot, bin=store_bin(self.room, code), **given)
+        except (Refused, Forbidden):
+            return
+        SEEN["moved"] += 1
+        assert there.expires_on == lot.expires_on
+
+    @rule(data=st.data(), quantity=st.integers(1, 3), kind=st.sampled_from(APART))
+    def goods_are_set_apart(self, data, quantity, kind):
+        lot = self.lot(data, warehouse=self.room, on_hand__gte=quantity)
+        if lot is None or lot.free < quantity or lot.place == kind:
+            return
+        document = f"q:{next(self.documents)}"
+        segregate(
+            lot=lot, quantity=quantity, document=document, reason="破损", by=self.by, kind=kind
+        )
+        SEEN["apart"] += 1
+
+    @rule(data=st.data(), quantity=st.integers(1, 3))
+    def goods_are_destroyed(self, data, quantity):
+        lot = self.lot(data, on_hand__gt=0)
+        given = {"quantity": quantity, "document": f"d:{next(self.documents)}", "by": self.by}
+        allowed = lot is not None and lot.place == "disposal" and lot.free >= quantity
+        if allowed:
+            dispose(lot=lot, reason="销毁", **given)
+            SEEN["destroyed"] += 1
+        elif lot is not None:
+            with pytest.raises(Refused):
+                dispose(lot=lot, reason="销毁", **given)
+
+    @precondition(lambda self: self.gone)
+    @rule(data=st.data(), quantity=st.integers(1, 4))
+    def goods_come_back(self, data, quantity):
+        document, lot = data.draw(st.sampled_from(self.gone))
+        given = {"document": document, "lot": lot, "quantity": quantity, "reason": "退货"}
+        try:
+            take_back(**given, line=f"r:{next(self.documents)}", at=self.now, by=self.by)
+        except Refused:
+            return
+        SEEN["back"] += 1
+
+    @rule(data=st.data(), quantity=st.integers(1, 3))
+    def goods_go_to_a_branch(self, data, quantity):
+        lot = self.lot(data, warehouse=self.room, on_hand__gt=0)
+        given = {"to": self.branch, "quantity": quantity, "reason": "调拨", "at": self.now}
+        usable = lot is not None and Lot.objects.filter(issuable(today()), pk=lot.pk).exists()
+        try:
+            if lot is not None:
+                send(lot=lot, document=f"s:{next(self.documents)}", by=self.by, **given)
+                SEEN["sent"] += 1
+                assert usable
+        except Refused:
+            assert not usable or lot.free < quantity
+
+    @precondition(lambda self: self.open)
+    @rule(data=st.data())
+    def another_lot_takes_its_place(self, data):
+        document = data.draw(st.sampled_from(self.open))
+        held = Allocation.objects.filter(document=document, status="reserved").first()
+        if held is None:
+            return
+        other = self.lot(data, product=held.lot.product_id, warehouse=self.room)
+        given = {"document": document, "lot": held.lot, "other": other, "quantity": 1}
+        try:
+            substitute(**given, reason="标签不清", at=self.now, by=self.by)
+        except Refused:
+            return
+        SEEN["instead"] += 1
+
     def free_before(self):
         lots = Lot.objects.filter(issuable(today()), warehouse=self.room)
         totals = {}
@@ -108,6 +214,8 @@ class StoreRoom(RuleBasedStateMachine):
         else:
             SEEN["issued"] += 1
             assert not stopped
+            taken = Allocation.objects.filter(document=document, status="issued")
+            self.gone += [(document, one.lot) for one in taken.select_related("lot")]
             self.open.remove(document)
 
     @precondition(lambda self: self.open)
@@ -149,10 +257,18 @@ class StoreRoom(RuleBasedStateMachine):
 
     @invariant()
     def what_left_was_promised_and_the_other_way_round(self):
-        left = StockMove.objects.filter(kind="issue").values_list("document", "lot", "quantity")
+        left = StockMove.objects.filter(kind__in=["issue", "dispatch"]).values_list(
+            "document", "lot", "quantity"
+        )
         issued = Allocation.objects.filter(status="issued")
         promised = issued.values_list("document", "lot", "quantity")
         assert sorted(promised) == sorted((document, lot, -n) for document, lot, n in left)
+
+    @invariant()
+    def every_line_has_its_document_and_its_person(self):
+        assert not StockMove.objects.filter(Q(document="") | Q(actor_name="")).exists()
+        with connection.cursor() as cursor:  # what one place gives another gets
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
     @invariant()
     def nothing_has_appeared_or_vanished(self):
@@ -179,4 +295,6 @@ def test_the_books_agree_whatever_happens():
     StoreRoom.TestCase().runTest()
     assert SEEN["promised"] >= 30
     assert min(SEEN["split"], SEEN["missing"], SEEN["issued"]) >= 5
+    assert min(SEEN["moved"], SEEN["apart"], SEEN["sent"]) >= 5
+    assert min(SEEN["destroyed"], SEEN["back"], SEEN["instead"]) >= 1
     assert SEEN["too late"] >= 1

@@ -42,7 +42,7 @@ def without_constraint():
         cursor.execute("ALTER TABLE inventory_lot DROP CONSTRAINT lot_reserved_within_hand")
     yield
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE inventory_allocation, inventory_stockmove, inventory_lot")
+        cursor.execute("TRUNCATE inventory_allocation, inventory_stockmove, inventory_lot CASCADE")
         cursor.execute(
             "ALTER TABLE inventory_lot ADD CONSTRAINT lot_reserved_within_hand"
             " CHECK (reserved >= 0 AND reserved <= on_hand)"
