@@ -12,7 +12,7 @@ from core.actors import Actor, customer_actor
 from core.content import Content
 from core.steps import perform
 from core.workflow import Workflow
-from dma.simulation import answers
+from dma.simulation import answers, body
 from dma.simulation.habits import Dice
 from dma.simulation.stage import Life, Stage
 from groupchat.models import Group
@@ -24,7 +24,7 @@ from orders import inbox, payments
 from orders.choices import Provider
 from orders.models import Order
 from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
-from plans.services import write_from_template
+from plans.services import record_metric, write_from_template
 from sla.models import Clock
 from sla.workflow import OPEN
 
@@ -271,6 +271,7 @@ class OrderLife:
         """Menus day by day, the second call, the close on day 50."""
         plan.refresh_from_db()
         self.enter(self.menus(plan))
+        self.enter(self.measures(plan))
         midnight = self.dice.midnight(plan.start_date + timedelta(days=21))
         yield midnight + timedelta(minutes=10)
         session = CoachingSession.objects.get(plan=plan, session_no=2)
@@ -301,6 +302,21 @@ class OrderLife:
             menu = perform(menus[number], "send", by=coach)
             yield self.when("daily_meal_plan", slot=str(number))
             perform(menu, "explain", by=coach, note="已讲解")
+
+    def measures(self, plan: Plan) -> Life:
+        """Every third morning scale and wristband tell what they know."""
+        for day in range(1, 50, 3):
+            morning = self.dice.midnight(plan.start_date + timedelta(days=day - 1))
+            yield morning + timedelta(hours=7, minutes=self.dice.number(0, 50))
+            for code, source, value in body.readings(self.dice, day):
+                record_metric(
+                    plan=plan,
+                    code=code,
+                    value=value,
+                    measured_at=self.stage.now,
+                    source=source,
+                    by=self.customer,
+                )
 
     # After the plan
 
