@@ -27,6 +27,7 @@ app.conf.beat_schedule = {
     "contracts-expire": every(15 * MINUTE, "contracts.tasks.expire_contracts"),
     "logistics-poll": every(10 * MINUTE, "logistics.tasks.poll_tracking"),
     "complaints-escalate": every(MINUTE, "complaints.tasks.escalate_overdue"),
+    "crises-watch": every(10 * SECOND, "crises.tasks.watch"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "purchasing-draft": every(6 * 60 * MINUTE, "purchasing.tasks.draft_from_safety_stock"),
     "jobs-tend": every(MINUTE, "core.tasks.tend_jobs"),

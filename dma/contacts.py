@@ -15,9 +15,16 @@ from logistics.models import Receipt
 from notifications.people import CustomerContact
 from orders.models import Order
 from plans.models import Plan
+from returns.models import Return
 
 LINK_DAYS = 60
-OWN_CASES = {"complaint": _("Complaint"), "improvement": _("Improvement")}
+OWN_CASES = {
+    "complaint": _("Complaint"),
+    "improvement": _("Improvement"),
+    "crisis": _("Crisis"),
+    "alert": _("Alert"),
+    "return": _("Return or exchange"),
+}
 Find = Callable[[int], Model | None]
 
 
@@ -70,6 +77,7 @@ PAGES: dict[str, tuple[object, Find]] = {
     "report": (_("Assessment report"), _latest(Plan)),
     "complain": (_("Tell us what is wrong"), lambda pk: Order.objects.filter(pk=pk).first()),
     "complaint": (_("Progress of the complaint"), _latest(Complaint)),
+    "return": (_("Return or exchange"), _latest(Return)),
 }
 PURPOSE_OF_MESSAGE = {
     "customer.sign_contract": "contract",
@@ -92,6 +100,9 @@ def path_for(template: str, link: str, case: str, customer_key: int) -> str:
     if template.startswith("customer.complaint_"):
         row = Complaint.objects.filter(pk=link.rpartition(":")[2]).first()
         return links.standing("complaint", row, customer_key, LINK_DAYS) if row else ""
+    if template.startswith("customer.return_"):
+        row = Return.objects.filter(pk=link.rpartition(":")[2]).first()
+        return links.standing("return", row, customer_key, LINK_DAYS) if row else ""
     purpose = PURPOSE_OF_MESSAGE.get(template)
     if purpose is None or not case.startswith("order:"):
         return ""

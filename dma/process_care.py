@@ -8,7 +8,11 @@ from complaints import services as complaints
 from complaints.choices import Grade
 from complaints.models import Complaint, Improvement
 from core.events import Event
+from crises import services as crises
+from crises.models import Crisis
 from dma.process import after
+from returns import services as returns
+from returns.models import Return
 from sla import services as sla
 from sla.models import Clock
 from sla.table import RULES
@@ -109,3 +113,52 @@ def judge(event: Event) -> None:
     """Three months are over."""
     clock: Clock = event.row
     complaints.conclude_improvement(Improvement.objects.get(pk=clock.subject_pk))
+
+
+# The crisis room and the watch
+
+
+@after(f"{C}.grade_it", f"{C}.regrade")
+def open_room(event: Event) -> None:
+    """A red complaint opens the crisis room."""
+    if event.data.get("grade") == Grade.CRISIS:
+        crises.open_for(event.row)
+
+
+@after("crises.crisis.assemble")
+def team_is_there(event: Event) -> None:
+    """The complaint's own clock is met by the team's."""
+    crisis: Crisis = event.row
+    if crisis.complaint is not None:
+        complaints.team_in_place(crisis.complaint)
+
+
+@after(f"{C}.register")
+def watch_complaints(event: Event) -> None:
+    """The watch reads what customers complain of."""
+    row: Complaint = event.row
+    crises.look(text=row.text, source_key=row.key, branch_id=row.branch_id)
+
+
+# Goods that come back
+
+
+@after("returns.return.receive")
+def book_in(event: Event) -> None:
+    """The goods lie in quarantine, under the parcel that had taken them."""
+    row: Return = event.row
+    returns.book_in(row, event.by)
+
+
+@after("returns.return.inspect")
+def put_away(event: Event) -> None:
+    """Back to the shelf, or they stay apart."""
+    row: Return = event.row
+    returns.put_away(row, event.by)
+
+
+@after("returns.return.exchange")
+def send_other(event: Event) -> None:
+    """Another delivery of the same goods."""
+    row: Return = event.row
+    returns.send_other(row)

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from complaints.seeding import seed as seed_authority
+from crises.seeding import seed as seed_watch
 from inventory.models import Product
 from knowledge.seeding import seed as seed_knowledge
 from notifications.seeding import seed as seed_wording
@@ -52,4 +53,5 @@ SEEDS = (
     seed_programmes,
     seed_libraries,
     seed_authority,
+    seed_watch,
 )

@@ -95,7 +95,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
     *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    *("servicedesk", "surveys", "purchasing", "reports"),
+    *("servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -51,6 +51,7 @@ class _Telling:
                 **{name: data[name] for name in notice.facts if name in data},
             },
             "link": row.key,
+            "urgent": notice.urgent,
         }
 
     def _meant(self, who: str) -> list[int]:

@@ -27,6 +27,7 @@ class Notice:
     to: tuple[str, ...]
     facts: tuple[str, ...] = ()
     when: Mapping[str, Any] = field(default_factory=dict)
+    urgent: bool = False  # told at night, too
 
     def fits(self, data: Mapping[str, Any]) -> bool:
         """Whether the event's facts are as the notice wants them."""
@@ -105,12 +106,14 @@ NOTICES = (
     Notice("logistics.receipt.report_damage", "receipt_damaged", (SERVICE, CLERK)),
 
     Notice("complaints.complaint.register", "complaint_registered", (LEAD, SERVICE)),
-    Notice("complaints.complaint.register", "complaint_harm", (DOCTOR, LEAD), when={"harm": True}),
+    Notice("complaints.complaint.register", "complaint_harm", (DOCTOR, LEAD), when={"harm": True},
+           urgent=True),
     Notice("complaints.complaint.register", "customer.complaint_received", (C,)),
-    Notice("complaints.complaint.report_harm", "complaint_harm", (DOCTOR, LEAD)),
+    Notice("complaints.complaint.report_harm", "complaint_harm", (DOCTOR, LEAD), urgent=True),
     Notice("complaints.complaint.grade_it", "complaint_crisis", (HQ, DIRECTOR),
-           when={"grade": "crisis"}),
-    Notice("complaints.complaint.grade_it", "complaint_major", (HQ, LEAD), when={"grade": "major"}),
+           when={"grade": "crisis"}, urgent=True),
+    Notice("complaints.complaint.grade_it", "complaint_major", (HQ, LEAD),
+           when={"grade": "major"}, urgent=True),
     Notice("complaints.complaint.assign", "complaint_assigned", ("row.handler_id",)),
     Notice("complaints.complaint.reassign", "complaint_assigned", ("row.handler_id",)),
     Notice("complaints.complaint.reassign", "complaint_handed_over", ("data.before",)),
@@ -152,6 +155,18 @@ NOTICES = (
     Notice("complaints.improvement.plan_actions", "improvement_given", ("row.owner_id",)),
     Notice("complaints.improvement.implement", "improvement_done", (QUALITY, LEAD)),
     Notice("complaints.improvement.conclude", "improvement_judged", (QUALITY, "row.owner_id")),
+
+    Notice("crises.alert.find", "watch_alert", ("data.duty",), urgent=True),
+    Notice("crises.crisis.declare", "crisis_declared", (HQ, Role.REGIONAL_MANAGER, QUALITY),
+           when={"drill": False}, urgent=True),
+    Notice("crises.crisis.declare", "crisis_drill", (HQ, Role.REGIONAL_MANAGER, QUALITY),
+           when={"drill": True}),
+    Notice("returns.return.escalate", "return_escalated", (LEAD, DIRECTOR)),
+    Notice("returns.return.approve", "customer.return_decided", (C,)),
+    Notice("returns.return.approve_exception", "customer.return_decided", (C,)),
+    Notice("returns.return.refuse", "customer.return_decided", (C,)),
+    Notice("returns.return.exchange", "customer.return_settled", (C,)),
+    Notice("returns.return.refund", "customer.return_settled", (C,)),
 
     Notice("accounts.absence.approve", "leave_approved", ("row.user_id", "row.deputy_id")),
 )

@@ -14,6 +14,7 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from sla.complaint_rows import COMPLAINTS
+from sla.crisis_rows import CRISES
 from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
@@ -268,7 +269,9 @@ OTHERS = (
 )
 # fmt: on
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
+RULES: dict[str, Rule] = {
+    rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES)
+}
 
 
 def handbook() -> tuple[Rule, ...]:

@@ -1,6 +1,7 @@
 """Who sees which complaints and what belongs to them."""
 
 from complaints.selectors.complaints import (
+    READERS,
     evidence,
     for_detail,
     for_list,
@@ -9,4 +10,4 @@ from complaints.selectors.complaints import (
     visible_to,
 )
 
-__all__ = ["evidence", "for_detail", "for_list", "handlers_in", "related", "visible_to"]
+__all__ = ["READERS", "evidence", "for_detail", "for_list", "handlers_in", "related", "visible_to"]

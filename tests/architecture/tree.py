@@ -20,6 +20,7 @@ LAYERS = (
     ("logistics",),
     ("complaints", "servicedesk", "surveys"),
     ("purchasing",),
+    ("crises", "returns"),
     ("reports",),
     ("dma",),
 )

@@ -1,0 +1,9 @@
+"""Returns and exchanges."""
+
+from django.apps import AppConfig
+
+
+class ReturnsConfig(AppConfig):
+    """Goods that come back."""
+
+    name = "returns"
