@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import Absence
+from accounts.roles import Role
 from core import cases as core_cases
 from core import clock
 from core.steps import perform
@@ -120,15 +121,27 @@ def test_a_row_without_customer_tells_no_customer(noon):
 
 @pytest.mark.parametrize("name", sorted({n.event for n in NOTICES}))
 def test_no_personal_data_stands_in_a_message(noon, team, name):
-    for role in ("system_reviewer", "finance_lead", "functional_doctor"):
-        make_user(role)
+    mine = [notice for notice in NOTICES if notice.event == name]
+    named = {who for notice in mine for who in notice.to}
+    for role in (
+        "system_reviewer",
+        "finance_lead",
+        "functional_doctor",
+        *(named & set(Role.values)),
+    ):
+        make_user(str(role))
     row = Row(user_id=team["admin_clerk"].pk, deputy_id=team["head_coach"].pk)
+    for who in named:
+        if who.startswith("row."):
+            setattr(row, who.removeprefix("row."), row.user_id)
     facts = {
         "reason": NAME,
         "phone": PHONE,
         "first": True,
         "to": row.user_id,
         "from": row.deputy_id,
+        **{who.removeprefix("data."): row.user_id for who in named if who.startswith("data.")},
+        **mine[0].when,
     }
     handle(event(name, row, **facts))
     rows = list(Message.objects.values("dedupe", "payload", "link"))
