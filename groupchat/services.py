@@ -16,6 +16,7 @@ from groupchat.choices import MessageKind
 from groupchat.links import BadLink, clean_link
 from groupchat.models import Group, Member, Message, ReadMark
 from groupchat.workflow import GroupState
+from notifications.services import notify
 from orders.models import Order
 from scripts import services as scripts
 
@@ -106,6 +107,7 @@ def post(
     )
     locked.save(update_fields=["last_seq", "last_at"])
     _mark(member, message.seq)
+    _call(locked, message, by)
     return message
 
 
@@ -174,6 +176,20 @@ def _addressed(group: Group, body: str) -> list[int]:
         return []
     now_in = group.members.filter(left_at=None).order_by("pk")
     return [m.pk for m in now_in if f"@{m.name}" in body]
+
+
+def _call(group: Group, message: Message, by: Actor) -> None:
+    """Whoever is named with an @ hears of it outside the group too."""
+    if not message.mentions:
+        return
+    people = Member.objects.filter(pk__in=message.mentions, user__isnull=False)
+    notify(
+        to=people.exclude(user=by.user_id).values_list("user_id", flat=True),
+        template="mentioned",
+        payload={"case": group.case_key, "branch": group.branch_key},
+        link=group.key,
+        dedupe=f"mention:{message.pk}",
+    )
 
 
 def _answered(group: Group, seq: int | None) -> Message | None:

@@ -12,6 +12,7 @@ from accounts.roles import TEAM_ROLES, Role
 from core.models import AccessLog, Attachment
 from groupchat import services
 from groupchat.models import Group
+from notifications.models import Message as Note
 from scripts.seeding import seed as seed_scripts
 from tests.core.test_files import picture
 from tests.customers.factories import make_branch, make_user
@@ -349,6 +350,14 @@ def test_who_is_addressed_is_marked_for_them(client, group):
     assert message.mentions == [group.members.get(user=coach).pk]
     login(client, coach)
     assert b"to-me" in client.get(url(group, "stream")).content
+
+
+def test_who_is_addressed_hears_of_it_outside_the_group(group):
+    coach, service = (member(group, r) for r in (Role.HEAD_COACH, Role.CUSTOMER_SERVICE))
+    customer = group.members.get(user=None)
+    said(group, text=f"@{coach} @{service} @{customer.name} 请看一下")
+    told = Note.objects.filter(template="mentioned")
+    assert [(n.recipient, n.link) for n in told] == [(coach, group.key)]
 
 
 def test_the_stream_over_rest_is_json(rest, group):
