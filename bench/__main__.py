@@ -50,6 +50,7 @@ BENCHES: dict[str, Callable[[], Iterator[str]]] = {
     "sweep": partial(measured, "bench.sweep"),
     "doors": partial(measured, "bench.doors"),
     "reports": partial(measured, "bench.reports"),
+    "stock": partial(measured, "bench.stock"),
     "pages": partial(measured, "bench.pages"),
     "simulate": simulate,
 }

@@ -21,12 +21,24 @@ KIT = (
 )
 
 
+#: sku → name of the pack, units in it, whether the goods are fragile, cartons on each other.
+PACKS = {
+    "DMA-SCALE": ("箱", 10, True, 4),
+    "DMA-BAND": ("箱", 50, False, None),
+    "DMA-NUT-A": ("箱", 24, False, 6),
+    "DMA-NUT-B": ("箱", 24, False, 6),
+}
+
+
 def seed_programmes() -> None:
     """The fifty-day programme and the goods of its kit."""
     for sku, name, spec, unit, device, expires in KIT:
-        Product.objects.get_or_create(
+        pack, units, fragile, stacked = PACKS[sku]
+        product, new = Product.objects.get_or_create(
             sku=sku,
             defaults={
+                "fragile": fragile,
+                "max_stack": stacked,
                 "name": name,
                 "spec": spec,
                 "unit": unit,
@@ -34,6 +46,8 @@ def seed_programmes() -> None:
                 "tracks_expiry": expires,
             },
         )
+        if new:
+            product.packs.create(name=pack, units=units)
     programme, new = Programme.objects.get_or_create(
         code="DMA-50",
         defaults={"name": "DMA 五十天健康方案", "days": 49, "list_price": Decimal("8800.00")},

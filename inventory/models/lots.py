@@ -77,6 +77,7 @@ class Lot(LotWorkflow):
                 name="lot_with_stock",
             ),
             models.Index(fields=["expires_on"], condition=Q(on_hand__gt=0), name="lot_near_expiry"),
+            models.Index(fields=["expires_on", "id"], name="lot_by_expiry"),
             models.Index(fields=["product", "lot_no"], name="lot_of_batch"),
             models.Index(fields=["bin"], condition=Q(on_hand__gt=0), name="lot_in_bin"),
         )

@@ -17,15 +17,18 @@ once; the same call again changes nothing, another quantity is ``Refused``. A do
 its row (``logistics.shipment:12``), so that every line of the ledger leads back to it.
 A whole lot is stopped and set free by its steps: ``perform(lot, "hold" | "quarantine" | "clear")``.
 
-Lock order, everywhere: 1. the document (its step has locked it), 2. lots by primary key – all that
-a transaction needs in one statement, rows that are new are made before –, 3. inserts into
-allocations and ledger. Balances and costs are written by their triggers.
+Lock order, everywhere: 1. the document (its step has locked it), 2. lots by primary key, all that
+a transaction needs in one statement, 3. new lot rows in the order of their batches (product, lot
+number), 4. inserts into allocations and ledger. A document with several lines calls
+``lock_lots(*keys)`` with the lots of all of them first, and receives its lines in the order of
+their batches. Balances and costs are written by the triggers.
 """
 
 from inventory.services.catalogue import new_bin, new_product
 from inventory.services.correcting import adjust, count, dispose
 from inventory.services.importing import book_import
 from inventory.services.importing import send as send_import
+from inventory.services.ledger import locked_by_key as lock_lots
 from inventory.services.moving import dispatch, segregate, send, transfer
 from inventory.services.places import place, store_bin
 from inventory.services.promising import (
@@ -49,6 +52,7 @@ __all__ = [
     "dispatch",
     "dispose",
     "issue",
+    "lock_lots",
     "new_bin",
     "new_product",
     "place",

@@ -13,7 +13,7 @@ from inventory.services import ledger
 from inventory.services.ledger import Entry
 from inventory.services.places import place
 from inventory.services.promising import close_promises, promise
-from inventory.services.receiving import beside
+from inventory.services.receiving import lock_pairs
 from inventory.workflow import JUDGES, LotState
 
 #: Out of these goods come back to the others only when somebody else has looked.
@@ -39,9 +39,7 @@ def transfer(
     """
     if bin.warehouse_id != lot.warehouse_id or bin.pk == lot.bin_id:
         raise Refused(_("Goods are moved to another bin of the same warehouse."))
-    there = beside(lot, bin)
-    rows = ledger.locked_by_key(lot.pk, there.pk)
-    source, target = rows[lot.pk], rows[there.pk]
+    source, target = lock_pairs([lot], bin)[lot.pk]
     entry = Entry(document, clock.now(), by, line, reason)
     if not ledger.booked(entry, source, Kind.TRANSFER, -quantity):
         ledger.need_free(source, quantity)
@@ -88,13 +86,11 @@ def dispatch(*, document: str, to: Warehouse, at: datetime, by: Actor) -> list[L
     sources = Lot.objects.filter(
         allocations__document=document, allocations__status__in=["reserved", "issued"]
     )
-    bin = place(to, Place.TRANSIT)
-    there = {lot.pk: beside(lot, bin) for lot in sources.distinct().order_by("pk")}
-    ledger.locked_by_key(*there, *(lot.pk for lot in there.values()))
+    pairs = lock_pairs(sources.distinct(), place(to, Place.TRANSIT))
     for allocation in close_promises(document, at):
         entry = Entry(document, at, by, line=str(allocation.lot_id))
         ledger.book(entry, allocation.lot, Kind.DISPATCH, -allocation.quantity)
-        ledger.book(entry, there[allocation.lot_id], Kind.ARRIVAL, allocation.quantity)
+        ledger.book(entry, pairs[allocation.lot_id][1], Kind.ARRIVAL, allocation.quantity)
     arrived = StockMove.objects.filter(document=document, kind=Kind.ARRIVAL).values("lot")
     return list(Lot.objects.filter(pk__in=arrived).order_by("pk"))
 

@@ -107,6 +107,8 @@ def substitute(
     mine = have[old.pk].quantity if old.pk in have else 0
     if quantity > mine:
         raise Refused(_("Only %(held)s of this lot are reserved for it.") % {"held": mine})
+    if mine > quantity:
+        _need_usable([old.pk], at)  # what stays must be able to go out as well
     before = have[new.pk].quantity if new.pk in have else 0
     _close(have.values(), Allocation.Status.RELEASED)
     _reserve(document, {new.pk: before + quantity}, reason.strip(), at, by)
@@ -126,6 +128,7 @@ def split(
         mine = held[lot].quantity if lot in held else 0
         if quantity > mine:
             raise Refused(_("Only %(held)s of this lot are reserved for it.") % {"held": mine})
+    _need_usable(list(lots), at)
     touched = [held[lot] for lot in lots]
     _close(touched, Allocation.Status.RELEASED)
     rest = {a.lot_id: a.quantity - lots[a.lot_id] for a in touched if a.quantity > lots[a.lot_id]}

@@ -1,7 +1,9 @@
 """Goods in, from suppliers and back from customers."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Sum
@@ -84,9 +86,8 @@ def take_back(
     than had gone out.
     """
     ledger.need_some(quantity)
-    target = beside(lot, place(lot.warehouse, kind))
-    rows = ledger.locked_by_key(lot.pk, target.pk)
-    target, entry = rows[target.pk], Entry(document, at, by, line, reason)
+    _source, target = lock_pairs([lot], place(lot.warehouse, kind))[lot.pk]
+    entry = Entry(document, at, by, line, reason)
     if ledger.booked(entry, target, Kind.RETURN, quantity):
         return target
     batch = StockMove.objects.filter(
@@ -105,16 +106,13 @@ def take_back(
 
 
 def beside(lot: Lot, bin: Bin | None) -> Lot:
-    """The row of the same batch in a bin of this or another warehouse; new ones are empty.
+    """The row of the same batch in a bin of this or another warehouse; a new one is empty.
 
-    It keeps the day on which the batch came to the house, so that FIFO survives a move.
+    The lot is locked: who makes a row of a batch waits for others who do, and must not hold up
+    those who hold the lot. It keeps the day on which the batch came, so that FIFO survives a move.
     """
-    warehouse_id = bin.warehouse_id if bin else lot.warehouse_id
     found, _new = Lot.objects.get_or_create(
-        product_id=lot.product_id,
-        warehouse_id=warehouse_id,
-        lot_no=lot.lot_no,
-        bin=bin,
+        **_there(lot, bin),
         defaults={
             "expires_on": lot.expires_on,
             "produced_on": lot.produced_on,
@@ -123,6 +121,32 @@ def beside(lot: Lot, bin: Bin | None) -> Lot:
         },
     )
     return found
+
+
+def lock_pairs(lots: Iterable[Lot], bin: Bin) -> dict[int, tuple[Lot, Lot]]:
+    """Lock lots and the rows of their batches in ``bin``, made where there are none: by lot key.
+
+    What is there is locked in the order of the keys; new rows have higher keys than all of it and
+    are made in the order of their batches, so two who do this never wait for each other.
+    """
+    lots = list(lots)
+    known = [Lot.objects.filter(**_there(lot, bin)).values_list("pk", flat=True) for lot in lots]
+    rows = ledger.locked_by_key(*(lot.pk for lot in lots), *(pk for pks in known for pk in pks))
+    there = {
+        lot.pk: beside(lot, bin) for lot in sorted(lots, key=lambda x: (x.product_id, x.lot_no))
+    }
+    new = [lot.pk for lot in there.values() if lot.pk not in rows]
+    rows |= ledger.locked_by_key(*new) if new else {}
+    return {pk: (rows[pk], rows[target.pk]) for pk, target in there.items()}
+
+
+def _there(lot: Lot, bin: Bin | None) -> dict[str, Any]:
+    return {
+        "product_id": lot.product_id,
+        "warehouse_id": bin.warehouse_id if bin else lot.warehouse_id,
+        "lot_no": lot.lot_no,
+        "bin": bin,
+    }
 
 
 def _check_receipt(

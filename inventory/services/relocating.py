@@ -5,10 +5,10 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.actors import Actor
-from core.errors import Forbidden
+from core.errors import Forbidden, Refused
 from inventory.models import Bin, Lot, Relocation
 from inventory.services.moving import transfer
-from inventory.services.receiving import beside
+from inventory.services.receiving import lock_pairs
 from inventory.workflow import KEEPERS
 
 
@@ -17,9 +17,12 @@ def relocate(*, lot: Lot, bin: Bin, quantity: int, reason: str, by: Actor) -> Re
     """Book the move under a document of its own; what ``transfer`` says holds."""
     if not by.may(frozenset(map(str, KEEPERS))):
         raise Forbidden(_("This is not among your duties."))
+    if bin.warehouse_id != lot.warehouse_id or bin.pk == lot.bin_id:
+        raise Refused(_("Goods are moved to another bin of the same warehouse."))
+    _source, target = lock_pairs([lot], bin)[lot.pk]
     document = Relocation(
         lot=lot,
-        there=beside(lot, bin),
+        there=target,
         bin=bin,
         quantity=quantity,
         reason=reason,
@@ -27,7 +30,6 @@ def relocate(*, lot: Lot, bin: Bin, quantity: int, reason: str, by: Actor) -> Re
         actor_id=by.id,
         actor_name=by.name,
     )
-    if document.there_id != lot.pk:
-        document.save(force_insert=True)
+    document.save(force_insert=True)
     transfer(lot=lot, bin=bin, quantity=quantity, document=document.key, by=by, reason=reason)
     return document

@@ -285,8 +285,8 @@ def test_the_books_agree_whatever_happens():
     """Without enough of each case the run would prove nothing, so the cases are counted."""
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
     StoreRoom.TestCase.settings = settings(
-        max_examples=30,
-        stateful_step_count=25,
+        max_examples=45,
+        stateful_step_count=30,
         derandomize=True,
         deadline=None,
         suppress_health_check=quiet,
