@@ -28,7 +28,7 @@ from inventory.services import allocate, issue, receive
 
 LOTS = int(os.environ.get("STOCK_LOTS", "10000"))
 MOVES = int(os.environ.get("STOCK_MOVES", "200000"))
-ROUNDS, ORDERS, THREADS = 7, 200, 8
+ROUNDS, ORDERS, THREADS = 7, 100, 8
 PAGE = 50
 numbers = count(1)
 

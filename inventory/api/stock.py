@@ -1,8 +1,11 @@
 """Lots with their steps, the ledger, promises, relocations, and what a scanned code means."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.generics import get_object_or_404
@@ -12,12 +15,15 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from accounts.roles import Right, Role
-from core import api
+from core import api, clock
+from core.api.fields import wrong_day
 from core.api.schema import Schema
 from core.api.views import HasRight
+from core.errors import Invalid
 from inventory import selectors, services
 from inventory.forms.receiving import MoveForm, ReceiveForm
 from inventory.models import Allocation, Lot, Promise, Relocation, StockMove
+from inventory.selectors.worth import by_warehouse
 from inventory.views.scan import LONGEST, hits_of
 from inventory.workflow import KEEPERS
 
@@ -220,9 +226,41 @@ class TraceView(OfStock):
         return Response(TraceSerializer(known, context={"request": request}).data)
 
 
+class WorthSerializer(serializers.Serializer[Any]):
+    """Units and yuan in one warehouse at the end of a day."""
+
+    warehouse = serializers.IntegerField()
+    name = serializers.CharField()
+    units = serializers.IntegerField()
+    value = serializers.DecimalField(max_digits=18, decimal_places=4)
+
+
+class WorthView(OfStock):
+    """What the goods had cost that were there at the end of a day, by warehouse."""
+
+    @extend_schema(
+        operation_id="stock_value",
+        parameters=[OpenApiParameter("day", OpenApiTypes.DATE)],
+        responses={200: WorthSerializer(many=True)},
+    )
+    def get(self, request: Request) -> Response:
+        """Without a day: now. A day that is none is 422."""
+        user: Any = request.user
+        text = request.query_params.get("day", "")
+        if reason := wrong_day(text):
+            raise Invalid(reason, fields={"day": [reason]})
+        day = date.fromisoformat(text) if text else timezone.localdate(clock.now())
+        rows = [
+            {"warehouse": room.pk, "name": room.name, "units": one.units, "value": one.value}
+            for room, one in by_warehouse(user, day)
+        ]
+        return Response(WorthSerializer(rows, many=True).data)
+
+
 api.register("stock", LotViewSet)
 api.register("stock-moves", StockMoveViewSet)
 api.register("stock-allocations", AllocationViewSet)
 api.register("relocations", RelocationViewSet)
+api.route("stock/value/", WorthView.as_view())
 api.route("stock/scan/", ScanView.as_view())
 api.route("stock/<int:pk>/trace/", TraceView.as_view())

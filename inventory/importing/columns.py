@@ -119,7 +119,7 @@ LOT = (
     SKU,
     Column("lot_no", ("批号", "lot_no", "lot number"), text(60), needed=True),
     Column("warehouse", ("仓库编码", "warehouse"), text(20), needed=True),
-    Column("bin", ("库位", "bin"), text(20)),
+    Column("bin", ("货位", "库位", "bin"), text(20)),
     Column("expires_on", ("有效期至", "有效期", "expires_on"), day),
     Column("produced_on", ("生产日期", "produced_on"), day),
     Column("supplier", ("供应商", "supplier"), text(80)),

@@ -64,7 +64,7 @@ def _facts(row: Any, user: Any) -> Sequence[tuple[Any, Any]]:
         (_("On hand"), in_packs(row.on_hand, packs, product.unit)),
         (_("Reserved"), row.reserved),
         (_("Free"), row.free),
-        (_("Value (yuan)"), row.value),
+        (_("Value (yuan)"), f"{row.value:,.2f}"),
         (_("First received"), row.received_at),
         (_("Code on the label"), label_of(row)),
     ]

@@ -31,7 +31,7 @@ def _facts(row: Product, user: Any) -> Sequence[tuple[Any, Any]]:
         (_("Product code"), row.sku),
         (_("Specification"), row.spec),
         (_("Unit"), row.unit),
-        (_("Packs"), packs),
+        (_("Comes in packs"), packs),
         (_("Barcode"), row.barcode),
         (_("Storage"), row.get_storage_class_display()),
         (_("On the way at least °C"), row.transport_min),
@@ -57,7 +57,7 @@ def course_of(row: Product, user: Any) -> Figures:
     """Thirty days as a table that a chart is drawn from."""
     days = worth.course(row, user, timezone.localdate(clock.now()))
     heads = (
-        Head(_("Day"), "text"),
+        Head(_("Date"), "text"),
         Head(_("Came in"), draw="bar"),
         Head(_("Went out"), draw="bar"),
         Head(_("On hand at the end of the day"), draw="line"),

@@ -18,7 +18,9 @@ from inventory.views.products import products
 LONGEST = 120
 
 web.add_menu_link(
-    web.MenuLink(_("Scan"), "stock-scan", "search", "goods", lambda user: user.can(Right.STOCK))
+    web.MenuLink(
+        _("Scan a code"), "stock-scan", "search", "goods", lambda user: user.can(Right.STOCK)
+    )
 )
 
 

@@ -23,7 +23,7 @@ from inventory.selectors import worth
 from inventory.views.lots import near_expiry, stock, warehouse_choices
 
 PAGES = (
-    ("stock-value", gettext_lazy("Value")),
+    ("stock-value", gettext_lazy("Stock value")),
     ("stock-ends", gettext_lazy("Expiry by month")),
     ("stock-flow", gettext_lazy("Movements")),
 )
@@ -49,7 +49,9 @@ class Question(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
     last = forms.DateField(
-        label=gettext_lazy("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("At the end of"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
     )
     warehouse = forms.TypedChoiceField(
         label=gettext_lazy("Warehouse"), required=False, coerce=int, empty_value=None

@@ -19,7 +19,7 @@ from tests.inventory.factories import make_branch, make_product, make_user, make
 
 pytestmark = pytest.mark.django_db
 GOODS = "产品编码,产品名称,单位,有有效期,储存条件,包装,每包装数量\n"
-STOCK = "产品编码,批号,仓库编码,库位,有效期至,数量,包装,单位成本\n"
+STOCK = "产品编码,批号,仓库编码,货位,有效期至,数量,包装,单位成本\n"
 
 
 def sheet(*rows, name="货品.xlsx"):

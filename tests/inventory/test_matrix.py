@@ -20,6 +20,7 @@ ROLES = (
 KEEPERS = {"warehouse_keeper", "product_manager", "quality_supervisor"}
 JUDGES = {"product_manager", "quality_supervisor"}
 PM = {"product_manager"}
+HEADS = ["sku", "name", "unit", "tracks_expiry"]
 SENDERS, BOOKERS = {"warehouse_keeper", "product_manager"}, {"product_manager", "finance_lead"}
 LOT = {
     "hold": ({"ok"}, KEEPERS),
@@ -68,8 +69,8 @@ PRODUCTS = {"in_use": make_product, "retired": retired}
 def sent(by=None, of=Of.PRODUCTS):
     by = by or make_user("warehouse_keeper")
     return StockImport.objects.create(
-        of=of, name="x.csv", heads=["sku", "name", "unit", "tracks_expiry"], rows=[], faults=[], count=0, fault_count=0, sent_by=by.pk,
-        sent_name=str(by),
+        of=of, name="x.csv", heads=HEADS, rows=[], faults=[], count=0, fault_count=0,
+        sent_by=by.pk, sent_name=str(by),
     )  # fmt: skip
 
 

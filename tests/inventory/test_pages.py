@@ -136,6 +136,9 @@ def test_worth_is_known_for_any_day(boss):
     assert (worth[0][room].units, worth[0][room].value) == (6, Decimal("15.0000"))
     assert (worth[5][room].units, worth[5][room].value) == (10, Decimal("25.0000"))
     assert worth[20] == {}
+    answer = boss.get("/api/v1/stock/value/", {"day": f"{today() - timedelta(days=5)}"})
+    assert [row["value"] for row in answer.json()] == ["25.0000"]
+    assert boss.get("/api/v1/stock/value/", {"day": "soon"}).status_code == 422
 
 
 def test_what_ends_is_summed_by_month(boss):

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma import staff
+from dma import demo_stock, staff
 from dma.simulation.run import Run
 from notifications.models import Message
 from orders.models import Order
@@ -39,6 +39,7 @@ class Command(BaseCommand):
             staff.hire()
             if not Order.objects.exists():
                 play()
+                demo_stock.fill(clock.now())
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
