@@ -16,7 +16,7 @@ from dma.simulation import answers, body
 from dma.simulation.habits import Dice
 from dma.simulation.stage import Life, Stage
 from groupchat.models import Group
-from groupchat.services import propose_team
+from groupchat.services import post, propose_team
 from health_records import services as health
 from health_records.models import Assessment, HealthRecord
 from logistics.models import Delivery, Receipt, Shipment
@@ -24,7 +24,7 @@ from orders import inbox, payments
 from orders.choices import Provider
 from orders.models import Order
 from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
-from plans.services import record_metric, write_from_template
+from plans.services import mark_read, record_metric, write_from_template
 from sla.models import Clock
 from sla.workflow import OPEN
 
@@ -304,19 +304,18 @@ class OrderLife:
             perform(menu, "explain", by=coach, note="已讲解")
 
     def measures(self, plan: Plan) -> Life:
-        """Every third morning scale and wristband tell what they know."""
+        """Every third morning scale and wristband tell; most customers read and answer too."""
+        group, answers_back = Group.objects.get(order=self.order), self.dice.chance(0.75)
         for day in range(1, 50, 3):
-            morning = self.dice.midnight(plan.start_date + timedelta(days=day - 1))
-            yield morning + timedelta(hours=7, minutes=self.dice.number(0, 50))
-            for code, source, value in body.readings(self.dice, day):
-                record_metric(
-                    plan=plan,
-                    code=code,
-                    value=value,
-                    measured_at=self.stage.now,
-                    source=source,
-                    by=self.customer,
-                )
+            today = plan.start_date + timedelta(days=day - 1)
+            yield self.dice.midnight(today) + timedelta(hours=7, minutes=self.dice.number(0, 50))
+            now, readings = self.stage.now, body.readings(self.dice, day)
+            for code, source, value in readings:
+                known = {"measured_at": now, "source": source, "by": self.customer}
+                record_metric(plan=plan, code=code, value=value, **known)
+            if answers_back:
+                mark_read(plan=plan, until=today, at=now)
+                post(group=group, by=self.customer, text=f"今早 {readings[0][2]} 公斤")
 
     # After the plan
 

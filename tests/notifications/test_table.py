@@ -10,7 +10,7 @@ from notifications.texts import FIELDS, TEXTS
 from sla.ladder import LADDERS
 from sla.table import RULES
 
-NOT_OF_EVENTS = {"digest", "undelivered", "please_call"}
+NOT_OF_EVENTS = {"digest", "mentioned", "undelivered", "please_call"}
 INSTALLED = {config.label for config in apps.get_app_configs()}
 
 
