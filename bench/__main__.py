@@ -52,6 +52,8 @@ BENCHES: dict[str, Callable[[], Iterator[str]]] = {
     "reports": partial(measured, "bench.reports"),
     "stock": partial(measured, "bench.stock"),
     "pages": partial(measured, "bench.pages"),
+    "knowledge": partial(measured, "bench.knowledge"),
+    "satisfaction": partial(measured, "bench.satisfaction"),
     "simulate": simulate,
 }
 

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.roles import Role
 from complaints import selectors as complaints
 from customers import selectors as customers
 from knowledge import selectors as knowledge
+from servicedesk.selectors import channels, enquiries, works
 
 #: case → role → person, for the numbers of one kind of case.
 Team = Callable[[Iterable[int]], dict[int, dict[str, int]]]
@@ -22,7 +25,13 @@ def _complaint(pks: Iterable[int]) -> dict[int, dict[str, int]]:
     return {pk: {str(Role.CUSTOMER_SERVICE): handler} for pk, handler in handlers.items()}
 
 
-TEAMS: dict[str, Team] = {"article": _article, "complaint": _complaint}
+TEAMS: dict[str, Team] = {
+    "article": _article,
+    "complaint": _complaint,
+    "enquiry": enquiries.people_in,
+    "channel": channels.people_in,
+    "request": works.people_in,
+}
 
 
 def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
@@ -39,3 +48,18 @@ def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
     for kind, pks in kinds.items():
         found |= {f"{kind}:{pk}": team for pk, team in TEAMS[kind](pks).items()}
     return found
+
+
+#: What a case that is no order is called, with its number.
+NAMES = {
+    "article": _("Article"),
+    "enquiry": _("Enquiry"),
+    "channel": _("Channel"),
+    "request": _("Service request"),
+}
+
+
+def titles(case_keys: Iterable[str]) -> dict[str, str]:
+    """What people call cases that are no orders."""
+    parts = ((key, *key.partition(":")[::2]) for key in case_keys)
+    return {key: f"{NAMES[kind]} {number}" for key, kind, number in parts if kind in NAMES}

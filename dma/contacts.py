@@ -1,7 +1,9 @@
 """How customers are reached, and which page a message leads them to."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
 
+from django.apps import apps as django_apps
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,7 @@ from complaints.models import Complaint
 from contracts.models import Contract
 from core import links
 from customers.models import Customer
+from dma import casework
 from groupchat.models import Group
 from health_records.models import Assessment, HealthRecord
 from logistics.models import Receipt
@@ -16,6 +19,7 @@ from notifications.people import CustomerContact
 from orders.models import Order
 from plans.models import Plan
 from returns.models import Return
+from servicedesk.models import Enquiry, ServiceRequest, WorkOrder
 
 LINK_DAYS = 60
 OWN_CASES = {
@@ -48,6 +52,7 @@ def case_titles(case_keys: Collection[str]) -> Mapping[str, str]:
     pks = [int(key.rpartition(":")[2]) for key in case_keys if key.startswith("order:")]
     numbers = Order.objects.filter(pk__in=pks).values_list("pk", "order_no")
     found = {f"order:{pk}": number for pk, number in numbers}
+    found |= casework.titles(key for key in case_keys if not key.startswith("order:"))
     return found | {key: words for key in case_keys if (words := _own_case(key))}
 
 
@@ -61,6 +66,21 @@ def _latest(model: type[Model], path: str = "order_id") -> Find:
     """The newest row of an order."""
     rows = model._default_manager
     return lambda order_id: rows.filter(**{path: order_id}).order_by("-pk").first()
+
+
+def _customer_of(order_id: int) -> Model | None:
+    """The customer of an order."""
+    return Customer.objects.filter(pk__in=_customers(order_id)).first()
+
+
+def _of_customer(model: type[Model]) -> Find:
+    """The newest row of an order's customer."""
+    rows = model._default_manager
+    return lambda order_id: rows.filter(customer__in=_customers(order_id)).order_by("-pk").first()
+
+
+def _customers(order_id: int) -> Any:
+    return Order.objects.filter(pk=order_id).values("customer")
 
 
 #: purpose → (what the customer finds there, the row it opens)
@@ -78,6 +98,9 @@ PAGES: dict[str, tuple[object, Find]] = {
     "complain": (_("Tell us what is wrong"), lambda pk: Order.objects.filter(pk=pk).first()),
     "complaint": (_("Progress of the complaint"), _latest(Complaint)),
     "return": (_("Return or exchange"), _latest(Return)),
+    "ask": (_("Questions to us"), _customer_of),
+    "enquiry": (_("Your enquiry"), _of_customer(Enquiry)),
+    "service_request": (_("Your request"), _of_customer(ServiceRequest)),
 }
 PURPOSE_OF_MESSAGE = {
     "customer.sign_contract": "contract",
@@ -95,6 +118,17 @@ PURPOSE_OF_MESSAGE = {
 }
 
 
+#: Messages that lead to the page of the very row they speak of.
+PURPOSE_OF_ROW = {
+    "customer.enquiry_answered": "enquiry",
+    "customer.enquiry_promised": "enquiry",
+    "customer.request_accepted": "service_request",
+    "customer.request_declined": "service_request",
+    "customer.work_progress": "service_request",
+    "customer.work_done": "service_request",
+}
+
+
 def path_for(template: str, link: str, case: str, customer_key: int) -> str:
     """The page of a message; empty when there is none, or nothing to show yet."""
     if template.startswith("customer.complaint_"):
@@ -103,10 +137,21 @@ def path_for(template: str, link: str, case: str, customer_key: int) -> str:
     if template.startswith("customer.return_"):
         row = Return.objects.filter(pk=link.rpartition(":")[2]).first()
         return links.standing("return", row, customer_key, LINK_DAYS) if row else ""
+    if template in PURPOSE_OF_ROW:
+        return _path_of_row(PURPOSE_OF_ROW[template], link, customer_key)
     purpose = PURPOSE_OF_MESSAGE.get(template)
     if purpose is None or not case.startswith("order:"):
         return ""
     row = PAGES[purpose][1](int(case.rpartition(":")[2]))
+    return links.standing(purpose, row, customer_key, LINK_DAYS) if row else ""
+
+
+def _path_of_row(purpose: str, key: str, customer_key: int) -> str:
+    """The page of the row that a message speaks of; what was said of work stands at its request."""
+    label, _sep, pk = key.partition(":")
+    row: Any = django_apps.get_model(label)._default_manager.filter(pk=pk).first()
+    if isinstance(row, WorkOrder):
+        row = row.request
     return links.standing(purpose, row, customer_key, LINK_DAYS) if row else ""
 
 

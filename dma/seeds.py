@@ -10,6 +10,7 @@ from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
 from plans.seeding import seed as seed_libraries
 from scripts.seeding import seed as seed_scripts
+from servicedesk.seeding import seed as seed_desk
 from sla.seeding import seed as seed_clocks
 
 #: sku, name, spec, unit, device, has an expiry date
@@ -68,4 +69,5 @@ SEEDS = (
     seed_libraries,
     seed_authority,
     seed_watch,
+    seed_desk,
 )
