@@ -143,7 +143,7 @@ screen = web.register(
             (_("Assignee"), row.assignee),
             (_("Asked for instead"), row.wish),
             (_("To be finished by"), row.due_at),
-            (_("Round"), row.round),
+            (_("Which round"), row.round),
             (_("Score"), row.score),
         ],
         panels=(web.Panel("servicedesk/_work.html", context=_work),),

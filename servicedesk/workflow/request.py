@@ -16,7 +16,7 @@ class RequestState(TextChoices):
     """The states of a request."""
 
     RECEIVED = "received", _("Feasibility to be reviewed")
-    ACCEPTED = "accepted", _("Accepted")
+    ACCEPTED = "accepted", _("Request accepted")
     DECLINED = "declined", _("Declined, explained")
     CLOSED = "closed", _("Closed")
 

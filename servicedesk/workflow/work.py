@@ -45,7 +45,7 @@ class WorkState(TextChoices):
     NEW = "new", _("To be assigned")
     ASSIGNED = "assigned", _("To be planned")
     PLANNED = "planned", _("Planned")
-    EXECUTING = "executing", _("Being carried out")
+    EXECUTING = "executing", _("Work in progress")
     DONE = "done", _("Quality to be checked")
     CHECKED = "checked", _("Customer to be told")
     TOLD = "told", _("To be evaluated")
