@@ -10,6 +10,7 @@ from complaints import selectors as complaints
 from customers import selectors as customers
 from knowledge import selectors as knowledge
 from servicedesk.selectors import channels, enquiries, works
+from surveys.selectors import rows as surveys
 
 #: case → role → person, for the numbers of one kind of case.
 Team = Callable[[Iterable[int]], dict[int, dict[str, int]]]
@@ -31,6 +32,7 @@ TEAMS: dict[str, Team] = {
     "enquiry": enquiries.people_in,
     "channel": channels.people_in,
     "request": works.people_in,
+    "programme": surveys.improvers_in,
 }
 
 
@@ -56,6 +58,8 @@ NAMES = {
     "enquiry": _("Enquiry"),
     "channel": _("Channel"),
     "request": _("Service request"),
+    "invitation": _("Answers"),
+    "programme": _("Improvement programme"),
 }
 
 

@@ -30,6 +30,8 @@ app.conf.beat_schedule = {
     "crises-watch": every(10 * SECOND, "crises.tasks.watch"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "purchasing-draft": every(6 * 60 * MINUTE, "purchasing.tasks.draft_from_safety_stock"),
+    "surveys-expire": every(60 * MINUTE, "surveys.tasks.expire_invitations"),
+    "surveys-top": every(24 * 60 * MINUTE, "surveys.tasks.ask_top_spenders"),
     "jobs-tend": every(MINUTE, "core.tasks.tend_jobs"),
     "idempotency-forget": every(60 * MINUTE, "core.tasks.forget_idempotency_keys"),
     "heartbeat": every(MINUTE, "core.tasks.heartbeat"),

@@ -20,6 +20,7 @@ from orders.models import Order
 from plans.models import Plan
 from returns.models import Return
 from servicedesk.models import Enquiry, ServiceRequest, WorkOrder
+from surveys.models import Invitation
 
 LINK_DAYS = 60
 OWN_CASES = {
@@ -101,6 +102,7 @@ PAGES: dict[str, tuple[object, Find]] = {
     "ask": (_("Questions to us"), _customer_of),
     "enquiry": (_("Your enquiry"), _of_customer(Enquiry)),
     "service_request": (_("Your request"), _of_customer(ServiceRequest)),
+    "survey": (_("Survey"), _of_customer(Invitation)),
 }
 PURPOSE_OF_MESSAGE = {
     "customer.sign_contract": "contract",
@@ -126,6 +128,7 @@ PURPOSE_OF_ROW = {
     "customer.request_declined": "service_request",
     "customer.work_progress": "service_request",
     "customer.work_done": "service_request",
+    "customer.survey": "survey",
 }
 
 

@@ -33,6 +33,7 @@ from servicedesk import services as servicedesk
 from servicedesk.models import WorkOrder
 from sla import services as sla
 from sla.models import Clock
+from surveys import services as surveys
 
 Reaction = Callable[[Event], None]
 _after: dict[str, list[Reaction]] = {}
@@ -315,6 +316,8 @@ def rows_of_the_file_are_written(event: Event) -> None:
     user = User.objects.get(pk=event.by.user_id)
     rooms = list(stock.warehouses_visible_to(user).filter(active=True))
     inventory.book_import(event.row, rooms, event.by)
+
+
 # The service desk
 
 
@@ -344,6 +347,13 @@ def close_request(event: Event) -> None:
     work: WorkOrder = event.row
     if not event.data.get("bad"):
         perform(work.request, "close", by=SYSTEM)
+
+
+@after("plans.plan.end", "plans.plan.terminate")
+def ask_how_it_was(event: Event) -> None:
+    """The service is over: the customer is asked how it was, unless asked lately (G1)."""
+    plan: Plan = event.row
+    surveys.after_service(plan.order)
 
 
 @after("servicedesk.channel.hand_over", "knowledge.article.hand_over")

@@ -12,6 +12,7 @@ from plans.seeding import seed as seed_libraries
 from scripts.seeding import seed as seed_scripts
 from servicedesk.seeding import seed as seed_desk
 from sla.seeding import seed as seed_clocks
+from surveys.seeding import seed as seed_surveys
 
 #: sku, name, spec, unit, device, has an expiry date
 KIT = (
@@ -70,4 +71,5 @@ SEEDS = (
     seed_authority,
     seed_watch,
     seed_desk,
+    seed_surveys,
 )

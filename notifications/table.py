@@ -190,6 +190,9 @@ NOTICES = (
     Notice("servicedesk.workorder.evaluate", "work_badly_judged", (LEAD, "row.assignee_id"),
            when={"bad": True}),
 
+    Notice("surveys.invitation.send", "customer.survey", (C,), when={"way": "link"}),
+    Notice("surveys.invitation.submit", "survey_red", (DIRECTOR, LEAD), when={"tone": "red"}),
+
     Notice("accounts.absence.approve", "leave_approved", ("row.user_id", "row.deputy_id")),
 )
 # fmt: on

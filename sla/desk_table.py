@@ -242,5 +242,32 @@ DESK = (
         ),
         duration=Workdays(1), ladder=MEDIUM, note=OURS,
     ),
+    Rule(
+        code="survey_root_cause", owner_role="branch_director",
+        source=Text("004 满意度红色预警 48 小时", "document 004, red: 48 h"),
+        label=_("Begin the analysis of the red answer"), label_zh="启动红色评价根因分析",
+        text="红色评价 48 小时内启动根因分析", counted_from=Text("收到红色评价", "red answer"),
+        starts=("surveys.invitation.submit",), start_when={"tone": "red"},
+        closes=("surveys.invitation.analyse",),
+        duration=Hours(48), ladder=MEDIUM,
+    ),
+    Rule(
+        code="improvement_due", owner_role="branch_director",
+        source=Text("需求 G2", "requirement G2"),
+        label=_("Carry out the improvement"), label_zh="完成改进措施",
+        text="按改进计划约定的时间", counted_from=Text("计划完成时间", "the planned end"),
+        starts=("surveys.improvement.start",),
+        closes=("surveys.improvement.finish", "surveys.improvement.give_up"),
+        duration=Promise(), ladder=SHORT,
+    ),
+    Rule(
+        code="improvement_judge", owner_role="branch_director",
+        source=Text("004 改进观察 3 个月", "document 004, three months of observation"),
+        label=_("Measure again whether it is better"), label_zh="复测改进效果",
+        text="改进完成后观察 3 个月", counted_from=Text("改进完成", "measures carried out"),
+        starts=("surveys.improvement.finish",),
+        closes=("surveys.improvement.judge", "surveys.improvement.give_up"),
+        duration=DaysAfterAt(90, "18:00"), ladder=LONG,
+    ),
 )
 # fmt: on

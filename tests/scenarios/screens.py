@@ -23,6 +23,7 @@ from orders.models import Order
 FEW = 30  # rows that are looked at to find one that shows a thing
 BESIDE = (
     "workbench", "team", "messages", "jobs", "search", "scripts", "knowledge-find",
+    "survey-results", "survey-trend",
     "coach", "coach-menus",
     "reports", "reports-funnel", "reports-people", "reports-trend", "time-machine",
     "stock-scan", "stock-value", "stock-ends", "stock-flow",

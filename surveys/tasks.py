@@ -1,0 +1,19 @@
+"""What the beat does for surveys; each is safe to run twice."""
+
+from celery import shared_task
+from django.utils import timezone
+
+from core import clock
+from surveys import services
+
+
+@shared_task(ignore_result=True)
+def expire_invitations() -> None:
+    """Close what nobody has answered in time."""
+    services.expire(clock.now())
+
+
+@shared_task(ignore_result=True)
+def ask_top_spenders() -> None:
+    """Once a month; whoever was asked lately is left out, so a second run asks nobody."""
+    services.ask_top_spenders(timezone.localdate(clock.now()))

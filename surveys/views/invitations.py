@@ -1,0 +1,90 @@
+"""Who was asked and what was answered; a red answer is looked into from here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Right
+from accounts.selectors import branch_choices
+from core import access, web
+from surveys import services
+from surveys.choices import Theme, Tone, Way
+from surveys.forms import InviteForm
+from surveys.models import Invitation
+from surveys.selectors import rows as selectors
+from surveys.workflow import InvitationState
+from surveys.workflow.shared import ASKERS
+
+TONES = {Tone.RED: "bad", Tone.YELLOW: "new", Tone.GREEN: "done"}
+
+
+def _answers(request: HttpRequest, row: Invitation) -> Mapping[str, Any]:
+    """Own words may speak of health: reading them is recorded."""
+    user: Any = request.user
+    access.record(user.actor, row.customer_id, row.key, "survey")
+    return {"answers": selectors.answers(row), "tones": TONES}
+
+
+screen = web.register(
+    web.Screen(
+        slug="invitations",
+        model=Invitation,
+        right=Right.SURVEYS,
+        label=_("Answers"),
+        label_plural=_("Answers of customers"),
+        icon="star",
+        group="service",
+        visible_to=selectors.visible_to,
+        for_list=selectors.for_list,
+        for_detail=selectors.for_detail,
+        title=lambda row, user: f"{row.survey} · {row.customer.shown_to(user)}",
+        columns=(
+            web.Column("number", _("Answer no."), value="pk"),
+            web.Column("survey", _("Survey"), value="survey.name"),
+            web.Column(
+                "customer", _("Customer"), value=lambda row, user: row.customer.shown_to(user)
+            ),
+            web.Column("branch", _("Branch"), value="branch.name"),
+            web.Column("coach", _("Coach"), value="coach", kind="person"),
+            web.Column("way", _("Way"), value="get_way_display"),
+            web.Column("score", _("Average"), kind="number"),
+            web.Column(
+                "tone",
+                _("Colour"),
+                value="get_tone_display",
+                tone=lambda row, user: TONES.get(row.tone, "off"),
+            ),
+            web.Column("answered_at", _("Answered"), kind="datetime"),
+            web.Column("state", _("State"), kind="state"),
+            web.Column("due", _("Deadline"), kind="deadline"),
+        ),
+        filters=(
+            web.Filter("tone", _("Colour"), choices=Tone.choices),
+            web.Filter("way", _("Way"), choices=Way.choices),
+            web.Filter("theme", _("About"), choices=Theme.choices),
+            web.Filter("branch", _("Branch"), choices=branch_choices),
+        ),
+        path=(InvitationState.OPEN, InvitationState.ANSWERED, InvitationState.ANALYSED),
+        facts=lambda row, user: [
+            (_("Survey"), row.version_asked),
+            (_("Customer"), row.customer.shown_to(user)),
+            (_("Branch"), row.branch),
+            (_("Coach"), row.coach),
+            (_("Doctor"), row.doctor),
+            (_("Way"), row.get_way_display()),
+            (_("Asked on"), row.sent_at),
+            (_("Answers until"), row.expires_at),
+            (_("Average"), row.score),
+            (_("Would recommend"), row.nps),
+            (_("Entered by"), row.entered_by),
+        ],
+        panels=(web.Panel("surveys/_answers.html", context=_answers),),
+        create_form=InviteForm,
+        create=services.take_by_hand,
+        create_roles=ASKERS,
+        create_label=_("Ask a customer"),
+        empty=_("Customers are asked after the service, by sample, on the telephone or on site."),
+    )
+)
