@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from accounts.models import User
-from accounts.roles import TEAM_ROLES, Role
+from accounts.roles import TEAM_ROLES
 from complaints import services as complaints
 from contracts import services as contracts
 from core.actors import SYSTEM
@@ -29,11 +29,8 @@ from plans import services as plans
 from plans.models import MealPlan, Plan, Report
 from purchasing import services as purchasing
 from purchasing.models import GoodsReceipt
-from servicedesk import services as servicedesk
-from servicedesk.models import WorkOrder
 from sla import services as sla
 from sla.models import Clock
-from surveys import services as surveys
 
 Reaction = Callable[[Event], None]
 _after: dict[str, list[Reaction]] = {}
@@ -316,52 +313,3 @@ def rows_of_the_file_are_written(event: Event) -> None:
     user = User.objects.get(pk=event.by.user_id)
     rooms = list(stock.warehouses_visible_to(user).filter(active=True))
     inventory.book_import(event.row, rooms, event.by)
-
-
-# The service desk
-
-
-@after("servicedesk.enquiry.ask_expert", "servicedesk.enquiry.advise")
-def hand_question_over(event: Event) -> None:
-    """The expert owes the answer while the question is theirs, then the handler again."""
-    to = event.data["to"]
-    if to is not None:
-        _give(event, int(to))
-
-
-@after("servicedesk.servicerequest.accept")
-def open_work(event: Event) -> None:
-    """What can be done becomes work for whoever fits best (requirements E2)."""
-    servicedesk.open_work(event.row)
-
-
-@after("servicedesk.workorder.approve_reassign")
-def hand_work_over(event: Event) -> None:
-    """The lead agreed: what is owed moves with the work."""
-    _give(event, int(event.data["to"]))
-
-
-@after("servicedesk.workorder.evaluate", "servicedesk.workorder.cancel")
-def close_request(event: Event) -> None:
-    """Well judged, or given up: the request is at its end. Badly judged, it stays open."""
-    work: WorkOrder = event.row
-    if not event.data.get("bad"):
-        perform(work.request, "close", by=SYSTEM)
-
-
-@after("plans.plan.end", "plans.plan.terminate")
-def ask_how_it_was(event: Event) -> None:
-    """The service is over: the customer is asked how it was, unless asked lately (G1)."""
-    plan: Plan = event.row
-    surveys.after_service(plan.order)
-
-
-@after("servicedesk.channel.hand_over", "knowledge.article.hand_over")
-def hand_owner_over(event: Event) -> None:
-    """Who answers for it owes its next look."""
-    _give(event, int(event.data["to"]))
-
-
-def _give(event: Event, to: int) -> None:
-    role = str(Role.CUSTOMER_SERVICE)
-    sla.hand_over(case_key=event.row.case_key, role=role, to=to, by=event.by)

@@ -3,7 +3,7 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import casework, contacts, day, process, process_care, stock_documents, todo
+from dma import casework, contacts, day, process, process_care, process_desk, stock_documents, todo
 from groupchat import names
 from notifications import handlers as notifications
 from notifications import people
@@ -17,6 +17,7 @@ def connect() -> None:
     stock_documents.connect()
     cases.answer(people=casework.people_in, served=customers.served_in)
     process_care.connect()
+    process_desk.connect()
     web.set_clock_provider(sla.chips)
     worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)

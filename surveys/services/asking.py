@@ -154,8 +154,9 @@ def keep(*, invitation: Invitation, by: Actor, code: str, value: Any) -> Invitat
 
 def expire(now: datetime) -> int:
     """Close what nobody has answered in time; a second run finds nothing."""
-    over = Invitation.objects.filter(state=InvitationState.OPEN, expires_at__lte=now)
-    for invitation in over.order_by("pk"):
+    waiting = Invitation.objects.filter(state=InvitationState.OPEN, expires_at__lte=now)
+    over = list(waiting.order_by("pk"))
+    for invitation in over:
         perform(invitation, "expire", by=SYSTEM)
     return len(over)
 

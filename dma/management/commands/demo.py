@@ -10,6 +10,7 @@ from django.db.models import F
 
 from core import clock
 from dma import demo_stock, staff
+from dma import showcase, staff
 from dma.simulation.run import Run
 from notifications.models import Message
 from orders.models import Order
@@ -67,6 +68,7 @@ def play() -> None:
         paid=lambda number, dice: dice.awake(now - paid_ago(number)),
         forsaken=forsaken,
     ).play()
+    showcase.fill()
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
 
