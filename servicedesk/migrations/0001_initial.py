@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('contact_name', core.fields.EncryptedTextField(blank=True, max_length=60, verbose_name='name')),
                 ('contact_phone', core.fields.EncryptedTextField(blank=True, max_length=30, verbose_name='telephone')),
                 ('urgent', models.BooleanField(default=False, verbose_name='urgent')),
-                ('kind', models.CharField(choices=[('phone', 'Telephone'), ('email', 'E-mail'), ('chat', 'Online chat'), ('on_site', 'On site'), ('link', 'Customer link')], max_length=8, verbose_name='received by')),
+                ('kind', models.CharField(choices=[('phone', 'Telephone'), ('email', 'E-mail'), ('chat', 'Online chat'), ('on_site', 'On site'), ('link', 'Customer link')], max_length=8, verbose_name='came in by way of')),
                 ('topic', models.CharField(choices=[('programme', 'Programme and price'), ('contract', 'Contract and refund'), ('record', 'Health record and assessment'), ('diet', 'Diet and menus'), ('device', 'Scale and wristband'), ('goods', 'Goods and delivery'), ('coaching', 'Calls and coaching'), ('privacy', 'Data and privacy'), ('company', 'Branches and appointments'), ('else', 'Other questions')], max_length=12, verbose_name='topic')),
                 ('question', core.fields.EncryptedTextField(verbose_name='question')),
                 ('taken_by', models.CharField(max_length=80, verbose_name='taken down by')),

@@ -19,7 +19,7 @@ class Enquiry(AboutSomebody, EnquiryWorkflow):
 
     parents = ("customer",)
 
-    kind = models.CharField(_("received by"), max_length=8, choices=ChannelKind)
+    kind = models.CharField(_("came in by way of"), max_length=8, choices=ChannelKind)
     channel = models.ForeignKey(
         Channel, verbose_name=_("channel"), null=True, on_delete=models.PROTECT
     )
