@@ -1,6 +1,10 @@
 """What a door answers when something cannot be done; every door maps these the same way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import IntegrityError
 
 
 class Problem(Exception):
@@ -50,3 +54,24 @@ class TooMany(Problem):
 
     status = 429
     code = "too_many"
+
+
+#: Constraints of the database that say something to people: their names, and the words.
+_words: dict[str, Any] = {}
+
+
+def say_on(constraint: str, words: Any) -> None:
+    """What people read when the database refuses by this constraint (a lazy string)."""
+    _words[constraint] = words
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """A refusal of the database that has words becomes ``Refused``; any other stays what it is."""
+    try:
+        yield
+    except IntegrityError as error:
+        name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        if name not in _words:
+            raise
+        raise Refused(str(_words[name])) from error

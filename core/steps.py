@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core import clock
 from core.actors import Actor
-from core.errors import Forbidden, Refused, Stale
+from core.errors import Forbidden, Refused, Stale, refusing
 from core.events import Event, emit
 from core.models import StepLog
 from core.workflow import Acting, StepSpec, Workflow, steps_of
@@ -37,7 +37,7 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
     the facts that listeners may need (no personal data: they go to the log); a fact ``reason``
     stands in the log instead of what was typed, where that may speak of someone's health.
     """
-    with transaction.atomic(savepoint=not _within.step):
+    with refusing(), transaction.atomic(savepoint=not _within.step):
         (locked,), at = _lock([row])
         _check_version(locked, version)
         entry, event = _turn(locked, step, by, at, data)
@@ -56,7 +56,7 @@ def perform_all(
     """
     if not rows:
         return []
-    with transaction.atomic(savepoint=not _within.step):
+    with refusing(), transaction.atomic(savepoint=not _within.step):
         locked, at = _lock(rows)
         before = [_values(row) for row in locked]
         turned = [_turn(row, step, by, at, data(row)) for row in locked]

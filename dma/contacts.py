@@ -48,8 +48,12 @@ def contact_of(customer_key: int) -> CustomerContact | None:
     )
 
 
+#: Papers of the warehouse are called by the number that stands on them.
+PAPERS = {"purchase": "PO", "requisition": "RQ", "disposal": "DS", "stocktake": "ST"}
+
+
 def case_titles(case_keys: Collection[str]) -> Mapping[str, str]:
-    """What people call cases: the order numbers."""
+    """What people call cases: the order numbers, the numbers of other cases and papers."""
     pks = [int(key.rpartition(":")[2]) for key in case_keys if key.startswith("order:")]
     numbers = Order.objects.filter(pk__in=pks).values_list("pk", "order_no")
     found = {f"order:{pk}": number for pk, number in numbers}
@@ -60,6 +64,8 @@ def case_titles(case_keys: Collection[str]) -> Mapping[str, str]:
 def _own_case(key: str) -> str:
     """Cases that are called by their kind and number."""
     kind, _colon, number = key.partition(":")
+    if kind in PAPERS and number.isdecimal():
+        return f"{PAPERS[kind]}{int(number):06d}"
     return f"{OWN_CASES[kind]} {number}" if kind in OWN_CASES else ""
 
 

@@ -94,8 +94,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 # Applications
 DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
-    *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    *("servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
+    *("warehousing", "orders", "contracts", "groupchat", "health_records", "plans", "logistics"),
+    *("complaints", "servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

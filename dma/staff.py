@@ -41,6 +41,8 @@ STAFF = (
     Person("doctor", "吴医", Role.FUNCTIONAL_DOCTOR),
     Person("reviewer", "郑审", Role.SYSTEM_REVIEWER, HEADQUARTERS, "supervisor"),
     Person("keeper", "马库", Role.WAREHOUSE_KEEPER),
+    Person("keeper.hq", "宋库", Role.WAREHOUSE_KEEPER, HEADQUARTERS, "supervisor"),
+    Person("keeper2.hq", "蔡盘", Role.WAREHOUSE_KEEPER, HEADQUARTERS, "supervisor"),
     Person("consulting", "唐咨", Role.CONSULTING),
     Person("product", "冯品", Role.PRODUCT_MANAGER, HEADQUARTERS, "supervisor"),
     Person("finance", "蒋财", Role.FINANCE_LEAD, HEADQUARTERS, "supervisor"),

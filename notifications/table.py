@@ -37,6 +37,7 @@ class Notice:
 CLERK, SERVICE, MANAGER = Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER
 HEAD, ASSISTANT = Role.HEAD_COACH, Role.ASSISTANT_COACH
 REVIEWER, DOCTOR = Role.SYSTEM_REVIEWER, Role.FUNCTIONAL_DOCTOR
+KEEPER, PRODUCT, BOSS = Role.WAREHOUSE_KEEPER, Role.PRODUCT_MANAGER, Role.SUPERVISOR
 DIRECTOR, FINANCE = Role.BRANCH_DIRECTOR, Role.FINANCE_LEAD
 LEAD, HQ, QUALITY = Role.CS_LEAD, Role.SUPERVISOR, Role.QUALITY_SUPERVISOR
 C = CUSTOMER
@@ -192,6 +193,42 @@ NOTICES = (
 
     Notice("surveys.invitation.send", "customer.survey", (C,), when={"way": "link"}),
     Notice("surveys.invitation.submit", "survey_red", (DIRECTOR, LEAD), when={"tone": "red"}),
+
+    Notice("purchasing.purchaseorder.submit", "purchase_pending", (BOSS,)),
+    Notice("purchasing.purchaseorder.approve", "purchase_approved", (PRODUCT,)),
+    Notice("purchasing.purchaseorder.refuse", "purchase_refused", (PRODUCT,)),
+    Notice("purchasing.purchaseorder.under_way", "goods_expected", (KEEPER,)),
+    Notice("purchasing.goodsreceipt.count", "arrival_counted", (PRODUCT,)),
+    Notice("purchasing.goodsreceipt.recount", "arrival_recount", (KEEPER,)),
+    Notice("purchasing.goodsreceipt.confirm", "arrival_confirmed", (KEEPER,)),
+
+    Notice("warehousing.requisition.apply", "requisition_first", (PRODUCT,)),
+    Notice("warehousing.requisition.reapply", "requisition_first", (PRODUCT,)),
+    Notice("warehousing.requisition.first_approve", "requisition_second", (FINANCE,)),
+    Notice("warehousing.requisition.second_approve", "requisition_approved", (CLERK, KEEPER)),
+    Notice("warehousing.requisition.first_refuse", "requisition_refused", (CLERK, DIRECTOR)),
+    Notice("warehousing.requisition.second_refuse", "requisition_refused", (CLERK, DIRECTOR)),
+    Notice("warehousing.requisition.keeper_refuse", "requisition_refused", (CLERK, DIRECTOR)),
+    Notice("warehousing.requisition.ship", "requisition_shipped", (CLERK, KEEPER)),
+    Notice("warehousing.requisition.receive", "requisition_difference", (PRODUCT, FINANCE),
+           when={"complete": False}),
+
+    Notice("warehousing.disposal.apply", "disposal_first", (PRODUCT,)),
+    Notice("warehousing.disposal.reapply", "disposal_first", (PRODUCT,)),
+    Notice("warehousing.disposal.first_review", "disposal_second", (FINANCE,)),
+    Notice("warehousing.disposal.second_review", "disposal_approval", (BOSS,)),
+    Notice("warehousing.disposal.approve", "disposal_approved", (KEEPER,)),
+    Notice("warehousing.disposal.first_refuse", "disposal_refused", (KEEPER,)),
+    Notice("warehousing.disposal.second_refuse", "disposal_refused", (KEEPER,)),
+    Notice("warehousing.disposal.lead_refuse", "disposal_refused", (KEEPER,)),
+
+    Notice("warehousing.stocktake.explain", "stocktake_finance", (FINANCE,)),
+    Notice("warehousing.stocktake.finance_sign", "stocktake_lead", (BOSS,)),
+    Notice("warehousing.stocktake.finance_return", "stocktake_causes", (KEEPER, PRODUCT)),
+    Notice("warehousing.stocktake.lead_return", "stocktake_causes", (KEEPER, PRODUCT)),
+    Notice("warehousing.expirycheck.sign", "expiry_findings", (PRODUCT,), when={"clean": False}),
+    Notice("warehousing.expirynotice.announce", "near_expiry",
+           (PRODUCT, DIRECTOR, SERVICE, KEEPER)),
 
     Notice("accounts.absence.approve", "leave_approved", ("row.user_id", "row.deputy_id")),
 )

@@ -19,6 +19,7 @@ from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
 from sla.rule import Rule
+from sla.stock_table import STOCK
 from sla.wording import Text
 
 FOUR_HOURS, ONE_HOUR = timedelta(hours=4), timedelta(hours=1)
@@ -269,9 +270,9 @@ OTHERS = (
 )
 # fmt: on
 
-RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES)
-}
+#: Every row, by its code.
+_ROWS = (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES, *STOCK)
+RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}
 
 
 def handbook() -> tuple[Rule, ...]:

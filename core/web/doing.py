@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from core.errors import Invalid, Problem, Stale
+from core.errors import Invalid, Problem, Stale, refusing
 from core.steps import check, perform
 from core.web import drafts
 from core.web.details import facts_of, frame
@@ -60,7 +60,8 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
         _refill(request, form)
     if posted:
         try:
-            row = screen.create(by=user.actor, **cleaned(form))
+            with refusing():
+                row = screen.create(by=user.actor, **cleaned(form))
         except Problem as raised:
             problem = raised
             _show(form, raised)

@@ -14,6 +14,7 @@ LAYERS = (
     ("notifications",),
     ("sla",),
     ("customers", "inventory", "scripts", "knowledge"),
+    ("warehousing",),
     ("orders",),
     ("contracts", "groupchat", "health_records"),
     ("plans",),

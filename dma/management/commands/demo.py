@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma import demo_stock, staff
-from dma import showcase, staff
-from dma.simulation.run import Run
+from dma import demo_stock, showcase, staff
+from dma.simulation import papers
+from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
 from orders.models import Order
 from sla import sweep
@@ -41,6 +41,7 @@ class Command(BaseCommand):
             if not Order.objects.exists():
                 play()
                 demo_stock.fill(clock.now())
+                papers.tell(clock.now(), parcel_photo())
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
