@@ -58,7 +58,7 @@ NAMES = {
     "enquiry": _("Enquiry"),
     "channel": _("Channel"),
     "request": _("Service request"),
-    "invitation": _("Answers"),
+    "invitation": _("Answers of a customer"),
     "programme": _("Improvement programme"),
 }
 

@@ -16,7 +16,7 @@ class ArticleForm(forms.Form):
     """The question, its answer, and the words under which it is looked for."""
 
     title = forms.CharField(
-        label=_("Question"), max_length=TITLE, help_text=_("As customers ask it.")
+        label=_("The question"), max_length=TITLE, help_text=_("As customers ask it.")
     )
     body = forms.CharField(
         label=_("Answer"), max_length=BODY, widget=forms.Textarea(attrs={"rows": 10})

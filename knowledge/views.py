@@ -51,7 +51,7 @@ screen = web.register(
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,
         columns=(
-            web.Column("title", _("Question")),
+            web.Column("title", _("The question")),
             web.Column("topic", _("Topic"), value="get_topic_display"),
             web.Column("audience", _("Who reads it"), value="get_audience_display"),
             web.Column("owner", _("Owner"), value="owner", kind="person"),

@@ -147,11 +147,11 @@ class EnquiryForm(_CustomerForm):
     """An enquiry as it came in; known answers appear while it is typed."""
 
     field_order = ("kind", "question", "topic", "urgent", "customer")
-    kind = forms.ChoiceField(label=_("Received by"), choices=ChannelKind.choices)
+    kind = forms.ChoiceField(label=_("Came in by way of"), choices=ChannelKind.choices)
     topic = forms.ChoiceField(label=_("Topic"), choices=Topic.choices)
     urgent = forms.BooleanField(label=_("Urgent"), required=False)
     question = forms.CharField(
-        label=_("Question"), max_length=LONG, widget=SuggestingTextarea(attrs={"rows": 4})
+        label=_("The question"), max_length=LONG, widget=SuggestingTextarea(attrs={"rows": 4})
     )
     answer = words(
         _("Answer given at once"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from accounts.models import User
@@ -58,7 +58,9 @@ def due(user: User, plan: CarePlan) -> list[dict[str, Any]]:
     since = clock.now() - timedelta(days=plan.every_days)
     rows: QuerySet[Customer] = customers.visible_to(user).filter(CLASSES[plan.care_class])
     last = Max("care__at", filter=Q(care__plan=plan))
-    waiting = rows.annotate(last=last, since=Coalesce(last, F("created_at")))
+    waiting = rows.annotate(
+        last=last, since=Coalesce(last, F("created_at"), output_field=DateTimeField())
+    )
     waiting = waiting.filter(since__lt=since).order_by("since", "pk")[:MOST_DUE]
     return [
         {"name": one.shown_to(user), "archive_no": one.archive_no, "last": one.last, "pk": one.pk}

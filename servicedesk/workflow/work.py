@@ -44,7 +44,7 @@ class WorkState(TextChoices):
 
     NEW = "new", _("To be assigned")
     ASSIGNED = "assigned", _("To be planned")
-    PLANNED = "planned", _("Planned")
+    PLANNED = "planned", _("Work planned")
     EXECUTING = "executing", _("Work in progress")
     DONE = "done", _("Quality to be checked")
     CHECKED = "checked", _("Customer to be told")

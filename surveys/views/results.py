@@ -89,7 +89,7 @@ def _heads(first: str, *, drawn: bool = False) -> tuple[Head, ...]:
     line = "line" if drawn else ""
     return (
         Head(first, "text"),
-        Head(_("Answers"), hint=_("Points given")),
+        Head(_("Points given")),
         Head(_("Average"), draw="" if drawn else "bar"),
         Head(_("Satisfied %"), draw=line, hint=_("Four points and more")),
         Head(_("Red"), draw="bar" if drawn else ""),
@@ -170,7 +170,11 @@ def _strata(invited: Any) -> Figures:
 
 
 def _renewal(asked: Asked) -> Figures:
-    heads = (Head(_("Survey"), "text"), Head(_("New questions this quarter")), Head(_("Wanted")))
+    heads = (
+        Head(_("Survey"), "text"),
+        Head(_("New questions this quarter")),
+        Head(_("Wanted share")),
+    )
     lines = [
         [
             words(row["survey"], web.url_for(row["survey"].key)),

@@ -12,7 +12,6 @@ from core import clock
 from dma import demo_stock, showcase, staff
 from dma.simulation import papers
 from dma.simulation.run import Run, parcel_photo
-from dma.simulation.run import Run
 from notifications.models import Message
 from orders.models import Order
 from sla import sweep
