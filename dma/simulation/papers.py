@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from django.db.models import F, Q
+
 from accounts.models import User
 from core import clock
 from core.actors import Actor
@@ -69,6 +71,10 @@ def by(username: str) -> Actor:
 def hq() -> Warehouse:
     """Headquarters' store."""
     return Warehouse.objects.filter(branch=None, active=True).order_by("pk")[0]
+
+
+def _room(branch: str) -> Warehouse:
+    return Warehouse.objects.filter(branch__code=branch, active=True).order_by("pk")[0]
 
 
 def _suppliers() -> None:
@@ -158,7 +164,7 @@ def _asked(branch: str, wanted: int) -> Requisition:
     clerk = by("clerk" if branch == "chaoyang" else "clerk.ja")
     product = Product.objects.get(sku="DMA-NUT-A")
     row = papers.request(
-        target=Warehouse.objects.get(branch__code=branch),
+        target=_room(branch),
         lines=[{"product": product, "wanted": wanted}],
         why="下月方案备货",
         by=clerk,
@@ -168,7 +174,8 @@ def _asked(branch: str, wanted: int) -> Requisition:
 
 def _disposal(photo: Content, *, destroyed: bool) -> None:
     """A few boxes that fell; destroyed, or waiting for the second review."""
-    lots = Lot.objects.filter(warehouse=hq(), on_hand__gt=5, bin=None, product__tracks_expiry=True)
+    lots = Lot.objects.filter(warehouse=hq(), on_hand__gt=F("reserved") + 5, state="ok")
+    lots = lots.filter(Q(bin=None) | Q(bin__zone__kind="store"), product__tracks_expiry=True)
     row = papers.report_disposal(
         lot=lots.order_by("pk")[0],
         quantity=2,
@@ -244,7 +251,7 @@ def _open(photo: Content) -> None:
     papers.plan_stocktakes()
     purchasing.draft_due()
     row = papers.plan_stocktake(
-        warehouse=Warehouse.objects.get(branch__code="chaoyang"),
+        warehouse=_room("chaoyang"),
         due_on=clock.now().date(),
         by=by("keeper"),
     )

@@ -67,10 +67,15 @@ class RuleForm(forms.Form):
     )
 
 
+def _first_room() -> Warehouse | None:
+    return Warehouse.objects.filter(active=True, branch=None).order_by("pk").first()
+
+
 class ProposalForm(forms.Form):
     """Which proposals become orders, for which warehouse."""
 
     warehouse = forms.ModelChoiceField(
         label=_("Deliver to"),
         queryset=Warehouse.objects.filter(active=True, branch=None).order_by("pk"),
+        initial=_first_room,
     )
