@@ -45,6 +45,7 @@ INSERT INTO inventory_bin (warehouse_id, zone_id, code, barcode, active)
 SELECT z.warehouse_id, z.id, 'A-' || n, '', true FROM inventory_zone z, generate_series(1, 50) AS n;
 """
 LEDGER = """
+SET CONSTRAINTS ALL IMMEDIATE;
 ALTER TABLE inventory_lot DISABLE TRIGGER lot_guard;
 ALTER TABLE inventory_stockmove DISABLE TRIGGER stockmove_apply;
 INSERT INTO inventory_lot (state, version, product_id, warehouse_id, bin_id, lot_no, expires_on,
@@ -70,7 +71,7 @@ ALTER TABLE inventory_lot ENABLE TRIGGER lot_guard;
 ALTER TABLE inventory_stockmove ENABLE TRIGGER stockmove_apply;
 """
 #: The first page of the list, as somebody would write it who knows the tables.
-PLAIN_COUNT = "SELECT count(*) FROM (SELECT 1 FROM inventory_lot LIMIT 10001) AS some"
+PLAIN_COUNT = "SELECT count(*) FROM (SELECT 1 FROM inventory_lot LIMIT 10001) AS shown"
 PLAIN_PAGE = """
 SELECT l.*, p.name, p.spec, w.name, b.code, z.kind FROM inventory_lot l
   JOIN inventory_product p ON p.id = l.product_id

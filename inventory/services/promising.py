@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from core.actors import Actor
 from core.errors import Invalid, Refused
 from inventory.fefo import Shortage, choose
-from inventory.models import Allocation, Kind, Lot, Product, Promise, StockMove, Warehouse
+from inventory.models import Allocation, Lot, Product, Promise, StockMove, Warehouse
 from inventory.selectors import issuable
-from inventory.services import ledger
-from inventory.services.ledger import Entry
+from inventory.services import ledger, shelf
 
 #: So often a receipt may come between choosing the lots and promising them.
 AGAIN = 3
@@ -52,16 +51,13 @@ def allocate(
 def _allocate(
     document: str, warehouse: Warehouse, wanted: Mapping[int, int], at: datetime, by: Actor
 ) -> list[Allocation]:
-    lots = ledger.locked(Lot.objects.filter(warehouse=warehouse, product__in=wanted, on_hand__gt=0))
-    held = list(_live(document).select_related("lot"))
-    if held:
-        return _same(held, wanted)
-    usable = Lot.objects.filter(issuable(timezone.localdate(at)), pk__in=[lot.pk for lot in lots])
-    allowed = set(usable.values_list("pk", flat=True))
-    picks, shortages = choose((lot for lot in lots if lot.pk in allowed), wanted)
+    lots = shelf.lock(warehouse.pk, wanted, at)
+    if shelf.holds_any(document):
+        return _same(list(_live(document).select_related("lot")), wanted)
+    picks, shortages = choose((lot for lot in lots if lot.usable), wanted)
     if shortages:
         raise Missing(_missing_words(warehouse, shortages), shortages)
-    return _reserve(document, {pick.lot.pk: pick.quantity for pick in picks}, "", at, by)
+    return shelf.reserve(document, {pick.lot.pk: pick.quantity for pick in picks}, "", at, by)
 
 
 @transaction.atomic
@@ -111,9 +107,9 @@ def substitute(
         _need_usable([old.pk], at)  # what stays must be able to go out as well
     before = have[new.pk].quantity if new.pk in have else 0
     _close(have.values(), Allocation.Status.RELEASED)
-    _reserve(document, {new.pk: before + quantity}, reason.strip(), at, by)
+    shelf.reserve(document, {new.pk: before + quantity}, reason.strip(), at, by)
     if mine > quantity:
-        _reserve(document, {old.pk: mine - quantity}, reason.strip(), at, by)
+        shelf.reserve(document, {old.pk: mine - quantity}, reason.strip(), at, by)
     return list(_live(document).select_related("lot").order_by("lot"))
 
 
@@ -133,17 +129,20 @@ def split(
     _close(touched, Allocation.Status.RELEASED)
     rest = {a.lot_id: a.quantity - lots[a.lot_id] for a in touched if a.quantity > lots[a.lot_id]}
     if rest:
-        _reserve(document, rest, to, at, by)
-    return _reserve(to, lots, document, at, by)
+        shelf.reserve(document, rest, to, at, by)
+    return shelf.reserve(to, lots, document, at, by)
 
 
 @transaction.atomic
 def issue(*, document: str, at: datetime, by: Actor) -> list[StockMove]:
     """The promised goods leave the house. Again changes nothing."""
-    return [
-        ledger.book(Entry(document, at, by), gone.lot, Kind.ISSUE, -gone.quantity)
-        for gone in close_promises(document, at)
-    ]
+    held = shelf.lock_held(document, at)
+    waiting = [one for one in held if one.reserved]
+    if not held:
+        raise Refused(_("No goods are reserved for this document."))
+    if not all(one.usable for one in waiting):
+        _need_usable([one.lot_id for one in waiting], at)
+    return shelf.hand_out(document, waiting, at, by) if waiting else []
 
 
 @transaction.atomic
@@ -171,31 +170,13 @@ def _close(held: Iterable[Allocation], status: Promise) -> list[Allocation]:
     return closed
 
 
-def _reserve(
-    document: str, lots: Mapping[int, int], reason: str, at: datetime, by: Actor
-) -> list[Allocation]:
-    """Write the promises in the given order; the database looks whether it is the right one."""
-    return Allocation.objects.bulk_create(
-        Allocation(
-            document=document,
-            lot_id=lot,
-            quantity=quantity,
-            reason=reason,
-            at=at,
-            actor_id=by.id,
-            actor_name=by.name,
-        )
-        for lot, quantity in lots.items()
-    )
-
-
 def _in_turn(
     document: str, lots: Mapping[int, int], reason: str, at: datetime, by: Actor
 ) -> list[Allocation]:
     """The same for a lot that somebody chose: what goes before it is told in words."""
     try:
         with transaction.atomic():
-            return _reserve(document, lots, reason, at, by)
+            return shelf.reserve(document, lots, reason, at, by)
     except IntegrityError as error:
         if not _came_before(error):
             raise

@@ -22,6 +22,7 @@ from inventory.services import (
     ledger,
     place,
     segregate,
+    shelf,
     transfer,
 )
 from tests.inventory.factories import make_lot, make_warehouse
@@ -97,6 +98,7 @@ def test_orders_requisitions_and_disposal_together(shelves):
 def without_lock(monkeypatch):
     """The same services, reading the lots without locking them."""
     monkeypatch.setattr(ledger, "locked", lambda lots: list(lots.order_by("pk")))
+    monkeypatch.setattr(shelf, "LOCKED", "ORDER BY l.id")
 
 
 def test_control_without_the_lock_many_are_turned_away_beside_full_shelves(shelves, without_lock):

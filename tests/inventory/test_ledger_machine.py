@@ -135,7 +135,8 @@ class StoreRoom(RuleBasedStateMachine):
 
     @rule(data=st.data(), quantity=st.integers(1, 3))
     def goods_are_destroyed(self, data, quantity):
-        lot = self.lot(data, on_hand__gt=0)
+        waiting = {"bin__zone__kind": "disposal", "on_hand__gt": 0}
+        lot = self.lot(data, **waiting) or self.lot(data, on_hand__gt=0)
         given = {"quantity": quantity, "document": f"d:{next(self.documents)}", "by": self.by}
         allowed = lot is not None and lot.place == "disposal" and lot.free >= quantity
         if allowed:

@@ -10,7 +10,7 @@ from core import clock
 from core.actors import SYSTEM
 from inventory.models import Allocation, Lot
 from inventory.selectors import differences
-from inventory.services import Missing, allocate, issue, ledger
+from inventory.services import Missing, allocate, issue, ledger, shelf
 from tests.inventory.factories import make_lot
 from tests.inventory.racing import at_once, race
 
@@ -33,6 +33,7 @@ def order(document, lot, quantity=1, **more):
 def without_lock(monkeypatch):
     """The same service, reading the lots without locking them."""
     monkeypatch.setattr(ledger, "locked", lambda lots: list(lots.order_by("pk")))
+    monkeypatch.setattr(shelf, "LOCKED", "ORDER BY l.id")
 
 
 @pytest.fixture
