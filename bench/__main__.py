@@ -51,6 +51,7 @@ BENCHES: dict[str, Callable[[], Iterator[str]]] = {
     "doors": partial(measured, "bench.doors"),
     "reports": partial(measured, "bench.reports"),
     "stock": partial(measured, "bench.stock"),
+    "complaints": partial(measured, "bench.complaints"),
     "pages": partial(measured, "bench.pages"),
     "knowledge": partial(measured, "bench.knowledge"),
     "satisfaction": partial(measured, "bench.satisfaction"),

@@ -21,6 +21,12 @@ C = "complaints.complaint"
 #: Clocks that go by the grade: a stricter grade's take the place of a milder one's.
 BY_GRADE = ("complaint_answer_", "complaint_lead_", "complaint_management_", "complaint_propose_",
             "complaint_solve_", "complaint_crisis_")  # fmt: skip
+#: What is owed only as long as the complaint is open: all but the call-back.
+WHILE_OPEN = [
+    code
+    for code in RULES
+    if code.startswith("complaint_") and code not in ("complaint_call_back", "complaint_measure")
+]
 SERVICE = str(Role.CUSTOMER_SERVICE)
 
 
@@ -98,6 +104,7 @@ def improve(event: Event) -> None:
     """A grave or repeated complaint is followed by an improvement."""
     complaint: Complaint = event.row
     if event.data.get("how"):
+        sla.cancel_codes(complaint.case_key, WHILE_OPEN, "complaint closed")
         complaints.improve_after(complaint)
 
 

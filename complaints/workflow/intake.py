@@ -58,6 +58,8 @@ class Intake(ComplaintBase):
     )
     def register(self) -> dict[str, Any]:
         """The first line of its log; nothing of what was said goes there."""
+        if self.rounds.exists():
+            raise Refused(gettext("It is registered already."))
         self.begin_round("first")
         told = {"category": str(self.category), "source": str(self.source)}
         return {**told, "harm": self.harm, **self._opens(self.suggested)}

@@ -35,7 +35,7 @@ def test_a_drill_has_the_same_times_under_names_of_its_own():
     assert all(rule.code.startswith("drill_crisis_") for rule in DRILLS)
 
 
-@pytest.mark.parametrize("rule", (*COMPLAINTS, *ROOM, *WATCH), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", [*COMPLAINTS, *ROOM, *WATCH], ids=lambda rule: rule.code)
 def test_a_row_names_its_source(rule):
     assert rule.source.zh.startswith(("文件", "需求"))
     assert rule.source.en.startswith(("document", "requirement"))

@@ -25,6 +25,7 @@ BESIDE = (
     "workbench", "team", "messages", "jobs", "search", "scripts", "knowledge-find",
     "survey-results", "survey-trend",
     "coach", "coach-menus",
+    "complaint-board", "complaint-analysis", "crisis-roster",
     "reports", "reports-funnel", "reports-people", "reports-trend", "time-machine",
     "stock-scan", "stock-value", "stock-ends", "stock-flow",
 )  # fmt: skip
