@@ -10,7 +10,7 @@ from django.db.models import F
 
 from core import clock
 from dma import demo_stock, showcase, staff
-from dma.simulation import papers, unhappy
+from dma.simulation import papers
 from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
 from orders.models import Order
@@ -70,7 +70,6 @@ def play() -> None:
         forsaken=forsaken,
     ).play()
     showcase.fill()
-    unhappy.play(now)
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
 
