@@ -155,7 +155,13 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     | COACHES
     | LEADS,
     Right.LOGISTICS: frozenset(
-        {Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.WAREHOUSE_KEEPER, Role.PRODUCT_MANAGER}
+        {
+            Role.ADMIN_CLERK,
+            Role.CUSTOMER_SERVICE,
+            Role.HEALTH_MANAGER,
+            Role.WAREHOUSE_KEEPER,
+            Role.PRODUCT_MANAGER,
+        }
     )
     | LEADS,
     Right.STOCK: frozenset(

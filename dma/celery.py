@@ -28,6 +28,7 @@ app.conf.beat_schedule = {
     "logistics-poll": every(10 * MINUTE, "logistics.tasks.poll_tracking"),
     "complaints-escalate": every(MINUTE, "complaints.tasks.escalate_overdue"),
     "crises-watch": every(10 * SECOND, "crises.tasks.watch"),
+    "logistics-silence": every(60 * MINUTE, "logistics.tasks.look_for_silence"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "stocktakes-plan": every(60 * MINUTE, "warehousing.tasks.plan_stocktakes"),
     "expiry-checks": every(60 * MINUTE, "warehousing.tasks.call_checks"),

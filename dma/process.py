@@ -23,7 +23,7 @@ from health_records.models import Assessment, HealthRecord
 from inventory import selectors as stock
 from inventory import services as inventory
 from logistics import services as logistics
-from logistics.models import Delivery, Receipt, Shipment
+from logistics.models import Delivery, Receipt, Shipment, Trouble
 from orders.models import Order
 from plans import services as plans
 from plans.models import MealPlan, Plan, Report
@@ -173,6 +173,20 @@ def after_receipt(event: Event) -> None:
     plan = plans.current_plan(order)
     if plan is not None and logistics.all_received(order):
         plans.notify_first_call(plan=plan)
+
+
+@after("logistics.shipment.report_exception")
+def open_trouble(event: Event) -> None:
+    """What staff report is a task like what the carrier tells (requirements B8)."""
+    shipment: Shipment = event.row
+    logistics.notice(shipment, kind=str(event.data["kind"]), how="staff")
+
+
+@after("logistics.trouble.settle")
+def send_again_or_take_back(event: Event) -> None:
+    """The goods go out again, or come back and are inspected."""
+    trouble: Trouble = event.row
+    logistics.after_settling(trouble, by=event.by)
 
 
 @after("logistics.receipt.report_damage")

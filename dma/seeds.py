@@ -6,6 +6,7 @@ from complaints.seeding import seed as seed_authority
 from crises.seeding import seed as seed_watch
 from inventory.models import Product
 from knowledge.seeding import seed as seed_knowledge
+from logistics.seeding import seed as seed_shapes
 from notifications.seeding import seed as seed_wording
 from orders.models import Programme, ProgrammeLine
 from plans.seeding import seed as seed_libraries
@@ -72,4 +73,5 @@ SEEDS = (
     seed_watch,
     seed_desk,
     seed_surveys,
+    seed_shapes,
 )

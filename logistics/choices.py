@@ -31,6 +31,40 @@ class Mishap(TextChoices):
     STUCK = "stuck", _("No progress")
 
 
+class Noticed(TextChoices):
+    """How we came to know that something is wrong with a parcel."""
+
+    CARRIER = "carrier", _("The carrier's news")
+    SILENCE = "silence", _("No news for too long")
+    STAFF = "staff", _("Reported by staff")
+
+
+class Outcome(TextChoices):
+    """How a trouble with a parcel ends."""
+
+    ARRIVES = "arrives", _("The parcel goes on to the customer")
+    RESEND = "resend", _("The goods are sent again")
+    COMES_BACK = "comes_back", _("The parcel comes back to us")
+    CLAIM = "claim", _("Given up; the carrier compensates")
+
+
+class Purpose(TextChoices):
+    """What the goods are for, which decides who issues them (requirements I4)."""
+
+    ORDER = "order", _("Programme order")
+    KIT = "kit", _("Test kit")
+    PRESCRIPTION = "prescription", _("Prescription")
+
+
+class Fault(TextChoices):
+    """Why goods may not be issued (001: 出库质量检查 A–D)."""
+
+    LEAK = "leak", _("Leaks or rattles")
+    SEAL = "seal", _("Broken seal or package")
+    LABEL = "label", _("Unreadable label")
+    EXPIRY = "expiry", _("Past its expiry date")
+
+
 class Damage(TextChoices):
     """What was wrong with what arrived (requirements B10)."""
 
@@ -69,3 +103,11 @@ OVER = frozenset({Progress.SIGNED, Progress.RETURNED, Progress.LOST})
 TROUBLE = frozenset(
     {Progress.PROBLEM, Progress.REFUSED, Progress.RETURNING, Progress.RETURNED, Progress.LOST}
 )
+#: What the carrier's word means for us; the rest is no trouble.
+MISHAP_OF = {
+    Progress.PROBLEM: Mishap.DAMAGED,
+    Progress.REFUSED: Mishap.REFUSED,
+    Progress.RETURNING: Mishap.RETURNED,
+    Progress.RETURNED: Mishap.RETURNED,
+    Progress.LOST: Mishap.LOST,
+}

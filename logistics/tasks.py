@@ -7,6 +7,7 @@ from django.db import transaction
 from core import clock
 from logistics.models import Shipment
 from logistics.selectors.shipments import to_ask
+from logistics.services import troubles
 from logistics.tracking import book
 from logistics.tracking.news import Unreachable
 
@@ -21,6 +22,12 @@ def poll_tracking(limit: int = BATCH) -> int:
     for shipment in claim(limit):
         fresh += ask(shipment)
     return fresh
+
+
+@shared_task
+def look_for_silence() -> int:
+    """Parcels of which nothing was heard become somebody's task; returns how many."""
+    return troubles.look_for_silence()
 
 
 def claim(limit: int) -> list[Shipment]:

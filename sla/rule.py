@@ -44,6 +44,8 @@ class Rule:
     ladder: Ladder
     cancels: tuple[str, ...] = ORDER_STOPS
     start_when: Condition = field(default_factory=dict)
+    unless: Condition = field(default_factory=dict)
+    """What keeps the clock from starting."""
     when: Condition = field(default_factory=dict)
     """The closing event's condition."""
     grace: timedelta = timedelta(0)
@@ -68,7 +70,8 @@ class Rule:
 
     def starts_on(self, event: str, data: Condition = ANYTHING) -> bool:
         """Whether an event starts this clock."""
-        return event in self.starts and fits(self.start_when, data)
+        kept = bool(self.unless) and fits(self.unless, data)
+        return event in self.starts and fits(self.start_when, data) and not kept
 
     def closes_on(self, event: str, data: Condition = ANYTHING) -> bool:
         """Whether an event completes this clock."""

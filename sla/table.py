@@ -17,6 +17,7 @@ from sla.complaint_rows import COMPLAINTS
 from sla.crisis_rows import CRISES
 from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
+from sla.goods_table import GOODS
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
 from sla.rule import Rule
 from sla.stock_table import STOCK
@@ -29,6 +30,8 @@ ACT_WITHIN_FOUR_HOURS = Text(
 PLAN_END = ("plans.plan.end", "plans.plan.terminate")
 # A plan that is given up before its first day has no after-care.
 STARTED = {"started": True}
+# A test kit or a prescription opens none of the programme's clocks (requirement L1).
+BESIDE = {"beside": True}
 # The owner of a late reason is whoever owed the late clock.
 WHO_WAS_LATE = "who_was_late"
 
@@ -95,6 +98,7 @@ HANDBOOK = (
         counted_from=Text("收货方式同步", "receiving method confirmed"),
         starts=("logistics.delivery.confirm_method",), closes=("logistics.shipment.pick",),
         duration=Hours(4), ladder=SHORT,
+        slot="slot", unless=BESIDE,
     ),
     Rule(
         code="record_shipment", owner_role="admin_clerk", source=_row(8),
@@ -102,6 +106,7 @@ HANDBOOK = (
         text="发货后 1 小时内", counted_from=Text("发货", "handed over"),
         starts=("logistics.shipment.hand_over",), closes=("logistics.shipment.confirm",),
         duration=Hours(1), ladder=SHORT,
+        slot="slot", unless=BESIDE,
     ),
     Rule(
         code="receipt_first_reminder", owner_role="customer_service", source=_row(9),
@@ -114,6 +119,7 @@ HANDBOOK = (
             "logistics.receipt.report_damage",
         ),
         duration=Hours(24), ladder=MEDIUM,
+        slot="slot", unless=BESIDE,
     ),
     Rule(
         code="receipt_overdue_reminder", owner_role="customer_service", source=_row(10),
@@ -127,6 +133,7 @@ HANDBOOK = (
         ),
         duration=Hours(48), ladder=RAISED, raise_at_due=True, grace=FOUR_HOURS,
         note=ACT_WITHIN_FOUR_HOURS,
+        slot="slot", unless=BESIDE,
     ),
     Rule(
         code="first_video_call", owner_role="head_coach", source=_row(11),
@@ -255,6 +262,7 @@ OTHERS = (
         ),
         duration=DailyAt("10:00"), ladder=RAISED, raise_at_due=True, grace=FOUR_HOURS,
         recurring=True, note=ACT_WITHIN_FOUR_HOURS,
+        slot="slot", unless=BESIDE,
     ),
     Rule(
         code="receipt_unconfirmed_lead", owner_role="cs_lead",
@@ -266,6 +274,7 @@ OTHERS = (
         closes=("logistics.receipt.confirm", "logistics.receipt.report_damage"),
         duration=Hours(96), ladder=RAISED, raise_at_due=True, grace=timedelta(hours=24),
         note=Text("届时仍未确认收货才提醒", "raised only if still unconfirmed"),
+        slot="slot", unless=BESIDE,
     ),
 )
 # fmt: on
@@ -273,6 +282,11 @@ OTHERS = (
 #: Every row, by its code.
 _ROWS = (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES, *STOCK)
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}
+RULES: dict[str, Rule] = {
+    rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES)
+}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
+RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *GOODS)}
 
 
 def handbook() -> tuple[Rule, ...]:

@@ -5,15 +5,15 @@ from django.db.models import Prefetch, QuerySet
 from accounts.models import User
 from accounts.roles import Right
 from logistics.models import Delivery, DeliveryLine
+from logistics.selectors.reach import of_purpose
 
 
 def visible_to(user: User) -> QuerySet[Delivery]:
     """The one predicate; a person without branch who is not headquarters sees none."""
     if not user.can(Right.LOGISTICS):
         return Delivery.objects.none()
-    if user.sees_every_branch:
-        return Delivery.objects.all()
-    return Delivery.objects.filter(order__branch=user.branch_id)
+    rows = Delivery.objects.filter(of_purpose(user))
+    return rows if user.sees_every_branch else rows.filter(order__branch=user.branch_id)
 
 
 def for_list(user: User) -> QuerySet[Delivery]:

@@ -3,20 +3,17 @@
 from django.db.models import QuerySet
 
 from accounts.models import User
-from accounts.roles import Right, Role
+from accounts.roles import Right
 from logistics.models import Receipt
-
-#: Whoever only packs has nothing to do with what the customer said afterwards.
-PACKS_ONLY = frozenset({Role.WAREHOUSE_KEEPER})
+from logistics.selectors.reach import PACKS_ONLY, of_purpose
 
 
 def visible_to(user: User) -> QuerySet[Receipt]:
     """The one predicate."""
     if not user.can(Right.LOGISTICS) or not user.role_set - PACKS_ONLY:
         return Receipt.objects.none()
-    if user.sees_every_branch:
-        return Receipt.objects.all()
-    return Receipt.objects.filter(order__branch=user.branch_id)
+    rows = Receipt.objects.filter(of_purpose(user, "shipment__delivery__"))
+    return rows if user.sees_every_branch else rows.filter(order__branch=user.branch_id)
 
 
 def for_list(user: User) -> QuerySet[Receipt]:

@@ -8,6 +8,7 @@ from accounts.models import User
 from accounts.roles import Right
 from logistics.choices import OVER, Method
 from logistics.models import Shipment, ShipmentLine, TrackingEvent
+from logistics.selectors.reach import of_purpose
 from logistics.workflow import ShipmentState
 
 ASK_EVERY = timedelta(hours=2)
@@ -18,12 +19,12 @@ def visible_to(user: User) -> QuerySet[Shipment]:
     """The one predicate. Nobody sees more here than parcel, goods and addressee."""
     if not user.can(Right.LOGISTICS):
         return Shipment.objects.none()
+    rows = Shipment.objects.filter(of_purpose(user, "delivery__"))
     if user.sees_every_branch:
-        return Shipment.objects.all()
+        return rows
     if user.branch_id is None:
-        return Shipment.objects.filter(warehouse__isnull=False, warehouse__branch=None)
-    own = Q(order__branch=user.branch_id) | Q(warehouse__branch=user.branch_id)
-    return Shipment.objects.filter(own)
+        return rows.filter(warehouse__isnull=False, warehouse__branch=None)
+    return rows.filter(Q(order__branch=user.branch_id) | Q(warehouse__branch=user.branch_id))
 
 
 def for_list(user: User) -> QuerySet[Shipment]:
@@ -35,7 +36,11 @@ def for_list(user: User) -> QuerySet[Shipment]:
 
 def for_detail(user: User) -> QuerySet[Shipment]:
     """A parcel with what its page shows."""
-    return for_list(user).select_related("order__customer", "replaces", "receipt")
+    return (
+        for_list(user)
+        .select_related("order__customer", "replaces", "part_of", "receipt", "goods_return")
+        .prefetch_related("replacements", "rests", "troubles")
+    )
 
 
 def events_visible_to(user: User) -> QuerySet[TrackingEvent]:

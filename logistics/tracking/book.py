@@ -8,9 +8,11 @@ from django.db import transaction
 
 from logistics.models import Shipment, TrackingEvent, TrackingPush
 from logistics.selectors.shipments import by_number
+from logistics.services import troubles
 from logistics.tracking import kuaidi100
 from logistics.tracking.local import LocalCarrier
 from logistics.tracking.news import Adapter, News, summary
+from logistics.workflow import ShipmentState
 
 PROVIDER = "kuaidi100"
 
@@ -31,7 +33,7 @@ def push_salt() -> str:
 @transaction.atomic
 def write(shipment: Shipment, news: Iterable[News], source: str) -> int:
     """Add the lines that are new and return how many; the order in which they come is nothing."""
-    Shipment.objects.select_for_update(of=("self",)).get(pk=shipment.pk)
+    locked = Shipment.objects.select_for_update(of=("self",)).get(pk=shipment.pk)
     known = set(shipment.events.values_list("digest", flat=True))
     fresh = {line.digest: line for line in news if line.digest not in known}
     TrackingEvent.objects.bulk_create(
@@ -47,6 +49,9 @@ def write(shipment: Shipment, news: Iterable[News], source: str) -> int:
     )
     progress, at = summary(shipment.events.values_list("at", "progress"))
     Shipment.objects.filter(pk=shipment.pk).update(progress=progress, progress_at=at)
+    if fresh and locked.state == ShipmentState.CONFIRMED:
+        locked.progress, locked.progress_at = progress, at
+        troubles.weigh(locked)
     return len(fresh)
 
 

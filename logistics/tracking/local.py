@@ -15,6 +15,7 @@ GOOD = (
     (34, Progress.SIGNED, "快件已签收，签收人：本人"),
 )
 STORIES = {
+    "6": GOOD[:2],  # and then silence
     "7": (*GOOD[:3], (34, Progress.BY_PROXY, "快件已由驿站代收，请及时领取")),
     "8": (*GOOD[:2], (40, Progress.PROBLEM, "快件破损，正在核实")),
     "9": (

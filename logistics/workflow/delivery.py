@@ -10,7 +10,8 @@ from django_fsm import FSMField
 from accounts.roles import Party, Role
 from core.forms import ReasonForm
 from core.workflow import Workflow, step
-from logistics.choices import Window
+from logistics import regions
+from logistics.choices import Method, Window
 from logistics.forms import ConfirmMethodForm
 
 
@@ -56,12 +57,13 @@ class DeliveryWorkflow(Workflow):
         window: str = Window.ANY,
         note: str = "",
     ) -> dict[str, Any]:
-        """What is left empty stays as it came from the customer's archive."""
+        """What is left empty stays as it came from the archive; the region must exist (B7)."""
         self.method, self.deliver_on, self.window, self.note = method, deliver_on, window, note
         self.recipient = recipient or self.recipient
         self.phone, self.address = phone or self.phone, address or self.address
+        self.region = "" if method == Method.PICKUP else regions.read(self.address).region
         self.confirmed_at = self.acting.at
-        return {"method": str(method)}
+        return {"method": str(method), **self.beside}
 
     @step(
         state,

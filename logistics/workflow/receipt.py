@@ -43,9 +43,10 @@ class ReceiptWorkflow(Workflow):
         roles={Role.CUSTOMER_SERVICE},
         form=NoteForm,
     )
-    def follow_up(self, *, note: str) -> None:
+    def follow_up(self, *, note: str) -> dict[str, Any]:
         """The first reminder: asked whether the parcel came."""
         self.add_note(note, overdue=False)
+        return dict(self.shipment.marks)
 
     @step(
         state,
@@ -55,9 +56,10 @@ class ReceiptWorkflow(Workflow):
         roles={Role.CUSTOMER_SERVICE},
         form=NoteForm,
     )
-    def follow_up_overdue(self, *, note: str) -> None:
+    def follow_up_overdue(self, *, note: str) -> dict[str, Any]:
         """After 48 hours, and again each day until the goods are there."""
         self.add_note(note, overdue=True)
+        return dict(self.shipment.marks)
 
     @step(
         state,
@@ -73,7 +75,7 @@ class ReceiptWorkflow(Workflow):
         self.received_at, self.told_by = self.acting.at, self.acting.by.kind
         if note:
             self.add_note(note, overdue=False)
-        return {"devices": self.devices()}
+        return {"devices": self.devices(), **self.shipment.marks}
 
     @step(
         state,
@@ -91,4 +93,4 @@ class ReceiptWorkflow(Workflow):
         self.damage, self.damage_note = kind, note
         self.damaged_at, self.told_by = self.acting.at, self.acting.by.kind
         proof.keep(self, photos, "damage")
-        return {"kind": str(kind)}
+        return {"kind": str(kind), **self.shipment.marks}

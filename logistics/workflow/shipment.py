@@ -1,6 +1,6 @@
 """A parcel leaves: to pick → picked → handed over → confirmed; exception, cancelled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import TextChoices
@@ -10,14 +10,28 @@ from django_fsm import FSMField
 
 from accounts.roles import Party, Role
 from contracts import selectors as contracts
+from core.actors import Actor
 from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 from inventory.models import Product
 from logistics import carriers, proof, stock
-from logistics.choices import Method
-from logistics.forms import ConfirmShipmentForm, CorrectShipmentForm, MishapForm, ReshipForm
+from logistics.choices import Method, Purpose
+from logistics.forms import (
+    ConfirmShipmentForm,
+    CorrectShipmentForm,
+    MishapForm,
+    ReshipForm,
+    SplitForm,
+)
 
-PACKERS = frozenset({Role.ADMIN_CLERK, Role.WAREHOUSE_KEEPER})
+#: Who issues what (requirements I4); the keeper at a branch everything.
+ISSUERS = {
+    Purpose.ORDER: frozenset({Role.ADMIN_CLERK, Role.WAREHOUSE_KEEPER}),
+    Purpose.KIT: frozenset({Role.HEALTH_MANAGER, Role.WAREHOUSE_KEEPER}),
+    Purpose.PRESCRIPTION: frozenset({Role.HEALTH_MANAGER, Role.WAREHOUSE_KEEPER}),
+}
+PACKERS = frozenset().union(*ISSUERS.values())
+RECORDERS = frozenset({Role.ADMIN_CLERK, Role.HEALTH_MANAGER})
 DESK = frozenset({Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE})
 
 
@@ -35,6 +49,11 @@ class ShipmentState(TextChoices):
 @guard(_("The contract is not signed yet."))
 def _contract_signed(shipment: Any) -> bool:
     return bool(contracts.signed_for(shipment.order))
+
+
+@guard(_("Goods for this purpose are issued by somebody else."))
+def _issuer(shipment: Any, by: Actor) -> bool:
+    return by.may(frozenset(map(str, ISSUERS[shipment.delivery.purpose])))
 
 
 @guard(_("Nothing is known to be lost or damaged."))
@@ -67,6 +86,7 @@ class ShipmentWorkflow(Workflow):
         target=ShipmentState.PICKED,
         label=_("Pick goods"),
         roles=PACKERS,
+        only=(_issuer,),
         tone="primary",
     )
     def pick(self) -> dict[str, Any]:
@@ -75,7 +95,21 @@ class ShipmentWorkflow(Workflow):
             document=self.key, branch_id=self.branch_key, lines=self.wanted, acting=self.acting
         )
         self.picked_at = self.acting.at
-        return {"warehouse": self.warehouse.pk}
+        return {"warehouse": self.warehouse.pk, **self.marks}
+
+    @step(
+        state,
+        source=ShipmentState.TO_PICK,
+        target=None,
+        label=_("Send in parts"),
+        roles=PACKERS,
+        only=(_issuer,),
+        form=SplitForm,
+    )
+    def split(self, *, now: Mapping[int, int]) -> dict[str, Any]:
+        """Some goods go now; the rest stays open as a parcel of its own (requirements I4)."""
+        rest = self.open_rest(now)
+        return {"shipment": rest.pk, "slot": str(rest.pk)}
 
     @step(
         state,
@@ -83,6 +117,7 @@ class ShipmentWorkflow(Workflow):
         target=ShipmentState.TO_PICK,
         label=_("Put goods back"),
         roles=PACKERS,
+        only=(_issuer,),
         form=ReasonForm,
     )
     def unpick(self, *, reason: str) -> dict[str, Any]:
@@ -96,20 +131,23 @@ class ShipmentWorkflow(Workflow):
         target=ShipmentState.HANDED_OVER,
         label=_("Hand over parcel"),
         roles=PACKERS,
+        only=(_issuer,),
         guards=(_contract_signed,),
         tone="primary",
     )
     def hand_over(self) -> dict[str, Any]:
         """To the carrier or the customer, not before the contract is signed (L3): off the books."""
         self.handed_over_at = self.acting.at
-        return {"lots": stock.hand_out(document=self.key, acting=self.acting)}
+        lots = stock.hand_out(document=self.key, acting=self.acting)
+        return {"lots": lots, **self.marks}
 
     @step(
         state,
         source=ShipmentState.HANDED_OVER,
         target=ShipmentState.CONFIRMED,
         label=_("Confirm shipment"),
-        roles={Role.ADMIN_CLERK},
+        roles=RECORDERS,
+        only=(_issuer,),
         form=ConfirmShipmentForm,
         tone="primary",
     )
@@ -128,7 +166,7 @@ class ShipmentWorkflow(Workflow):
         proof.keep(self, photos, "photo")
         proof.keep(self, [signed_note] if signed_note else [], "signed_note")
         self.confirmed_at = self.acting.at
-        return {"method": self.method, "carrier": self.carrier}
+        return {"method": self.method, "carrier": self.carrier, **self.marks}
 
     @step(
         state,
@@ -170,7 +208,7 @@ class ShipmentWorkflow(Workflow):
     def report_exception(self, *, kind: str, note: str = "") -> dict[str, Any]:
         """Lost, returned, damaged, refused or stuck."""
         self.mishap, self.mishap_note = kind, note
-        return {"kind": str(kind)}
+        return {"kind": str(kind), **self.marks}
 
     @step(
         state,
@@ -183,7 +221,8 @@ class ShipmentWorkflow(Workflow):
     )
     def reship(self, *, products: Iterable[Product], quantity: int | None = None) -> dict[str, Any]:
         """A second parcel with the chosen goods takes this one's place."""
-        return {"shipment": self.open_replacement(products, quantity).pk}
+        again = self.open_replacement(products, quantity)
+        return {"shipment": again.pk, "slot": str(again.pk)}
 
     @step(
         state,
@@ -196,7 +235,7 @@ class ShipmentWorkflow(Workflow):
     )
     def cancel(self, *, reason: str) -> dict[str, Any]:
         """The order ended before the goods left: they go back to the shelf."""
-        return {"lots": stock.put_back(document=self.key)}
+        return {"lots": stock.put_back(document=self.key), **self.marks}
 
     def take_number(self, carrier: str, text: str) -> None:
         """Keep carrier and number; news of another number are no news of this parcel."""

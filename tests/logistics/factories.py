@@ -84,9 +84,9 @@ def record(shipment: Shipment, number: str = "", **given: Any) -> Shipment:
     return perform(hand_over(shipment), "confirm", by=by, **{**proof, **given})
 
 
-def make_receipt(method: str = "express", lines: Any = None) -> Receipt:
+def make_receipt(method: str = "express", lines: Any = None, number: str = "") -> Receipt:
     """A parcel on its way whose receipt is open."""
-    return services.open_receipt(record(make_shipment(method, lines)))
+    return services.open_receipt(record(make_shipment(method, lines), number))
 
 
 def kit() -> list[tuple[int, int]]:

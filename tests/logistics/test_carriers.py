@@ -5,6 +5,8 @@ import pytest
 from core.errors import Invalid
 from logistics.carriers import CARRIERS, name_of, normalise, recognise, settle
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.mark.parametrize(
     ("typed", "carrier"),

@@ -49,7 +49,7 @@ def test_lists_and_details_open_for_the_branch_and_headquarters_only(client, url
 
 
 @pytest.mark.parametrize("url", [*LISTS, *API])
-@pytest.mark.parametrize("role", [Role.HEAD_COACH, Role.MARKETING, Role.HEALTH_MANAGER])
+@pytest.mark.parametrize("role", [Role.HEAD_COACH, Role.MARKETING, Role.FUNCTIONAL_DOCTOR])
 def test_whoever_has_nothing_to_do_with_parcels_is_refused(client, url, role):
     log_in(client, role, branch=make_branch())
     assert client.get(url).status_code == 403

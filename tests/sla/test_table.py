@@ -65,6 +65,10 @@ def test_what_is_ours_follows_the_handbook() -> None:
         "late_reason",
         "receipt_daily_reminder",
         "receipt_unconfirmed_lead",
+        "article_review",
+        "pick_rest",
+        "settle_trouble",
+        "inspect_return",
     ]
     assert own["assessment_review"].duration == own["late_reason"].duration == Workdays(1)
     assert own["receipt_daily_reminder"].duration == DailyAt("10:00")
@@ -114,7 +118,13 @@ def test_which_rows_are_special() -> None:
     assert codes("recurring") == {"daily_meal_plan", "receipt_daily_reminder"}
     assert codes("fan_out") == {"service_review_form"}
     assert codes("system") == {"after_photo_reminder", "recheck_reminder"}
-    assert codes("slot") == {"daily_meal_plan", "service_review_form", "late_reason"}
+    of_parcels = {
+        *("pick_goods", "record_shipment", "receipt_first_reminder", "receipt_overdue_reminder"),
+        *("receipt_daily_reminder", "receipt_unconfirmed_lead"),
+        *("pick_rest", "settle_trouble", "inspect_return"),
+    }
+    others = {"daily_meal_plan", "service_review_form", "late_reason"}
+    assert codes("slot") == others | of_parcels
 
 
 @every_rule

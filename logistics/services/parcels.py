@@ -1,4 +1,4 @@
-"""What other parts ask of parcels."""
+"""Deliveries, the parcels that serve them, and their receipts."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -12,6 +12,7 @@ from core.errors import Refused
 from core.steps import perform
 from inventory.models import Product
 from inventory.selectors import warehouses_for
+from logistics.choices import Purpose
 from logistics.models import Delivery, DeliveryLine, Receipt, Shipment, ShipmentLine
 from logistics.selectors.shipments import live
 from logistics.workflow import DeliveryState, ReceiptState, ShipmentState
@@ -20,8 +21,14 @@ from plans.models import Plan
 
 
 @transaction.atomic
-def open_delivery(*, order: Order, plan: Plan | None, lines: Sequence[tuple[int, int]]) -> Delivery:
-    """Ask customer service how the plan's goods shall arrive; once per plan.
+def open_delivery(
+    *,
+    order: Order,
+    plan: Plan | None,
+    lines: Sequence[tuple[int, int]],
+    purpose: str = Purpose.ORDER,
+) -> Delivery:
+    """Ask customer service how the goods shall arrive; once per plan.
 
     Addressee, telephone and address come from the customer's archive.
     """
@@ -33,6 +40,7 @@ def open_delivery(*, order: Order, plan: Plan | None, lines: Sequence[tuple[int,
     delivery = Delivery.objects.create(
         order=order,
         plan=plan,
+        purpose=purpose,
         recipient=customer.full_name,
         phone=customer.phone,
         address=f"{customer.region}{customer.address}",
@@ -45,10 +53,19 @@ def open_delivery(*, order: Order, plan: Plan | None, lines: Sequence[tuple[int,
 
 
 @transaction.atomic
+def open_beside(
+    *, by: Actor, order: Order, purpose: str, products: Iterable[Product], quantity: int
+) -> Delivery:
+    """A health manager sends a test kit or what was prescribed (requirements I4)."""
+    lines = [(product.pk, quantity) for product in products]
+    return open_delivery(order=order, plan=None, lines=lines, purpose=purpose)
+
+
+@transaction.atomic
 def open_shipment(delivery: Delivery) -> Shipment:
     """Tell the warehouse to pack what the delivery needs; once."""
     Delivery.objects.select_for_update().get(pk=delivery.pk)
-    known = live(delivery.order_id).filter(delivery=delivery, replaces=None).first()
+    known = live(delivery.order_id).filter(delivery=delivery, replaces=None, part_of=None).first()
     if known is not None:
         return known
     rooms = warehouses_for(delivery.order.branch_id)
@@ -74,10 +91,15 @@ def open_receipt(shipment: Shipment) -> Receipt:
 
 
 def all_received(order: Order) -> bool:
-    """Whether nothing is on its way any more – or nothing was to be sent (requirements L6)."""
-    if Delivery.objects.filter(order=order, state=DeliveryState.PENDING).exists():
+    """Whether nothing is on its way any more – or nothing was to be sent (requirements L6).
+
+    Test kits and prescriptions are beside the programme and keep nobody waiting.
+    """
+    ours = {"purpose": Purpose.ORDER}
+    if Delivery.objects.filter(order=order, state=DeliveryState.PENDING, **ours).exists():
         return False
-    open_parcels = live(order.pk).exclude(receipt__state=ReceiptState.RECEIVED)
+    parcels = live(order.pk).filter(delivery__purpose=Purpose.ORDER)
+    open_parcels = parcels.exclude(receipt__state=ReceiptState.RECEIVED)
     stand_ins = live(order.pk).filter(replaces__isnull=False).values("replaces")
     return not open_parcels.exclude(pk__in=stand_ins).exists()
 

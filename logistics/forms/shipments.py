@@ -1,94 +1,29 @@
-"""What the steps of a parcel ask for."""
+"""What the steps of a parcel on its way out ask for."""
 
-import re
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
+from django.urls import reverse_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from core import clock
 from core.errors import Invalid
 from core.files import PhotosField, SignedNoteField
 from core.forms import ReasonForm
 from inventory.models import Product
 from logistics import carriers
-from logistics.choices import Cause, Damage, Method, Mishap, Window
+from logistics.choices import Cause, Method, Mishap
+from logistics.forms.base import TextArea
+from logistics.forms.counts import CountRow, CountsField
 
-PHONE = re.compile(r"(?:\+?86)?1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,5})?")
-REQUIRED = _("This field is required.")
-
-
-class TextArea(forms.Textarea):
-    """A few lines."""
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"rows": 3})
-
-
-class NoteForm(forms.Form):
-    """What was said and agreed."""
-
-    note = forms.CharField(label=_("Note"), max_length=500, widget=TextArea())
-
-
-class ConfirmMethodForm(forms.Form):
-    """How, where and when the customer wants the goods. Left empty, what is on record stays."""
-
-    wants_row = True
-
-    method = forms.ChoiceField(
-        label=_("Receiving method"), choices=Method.choices, widget=forms.RadioSelect
-    )
-    recipient = forms.CharField(label=_("Recipient"), max_length=60, required=False)
-    phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
-    address = forms.CharField(label=_("Address"), max_length=300, required=False)
-    deliver_on = forms.DateField(
-        label=_("Wanted on"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-    window = forms.ChoiceField(
-        label=_("Time of day"), choices=Window.choices, required=False, initial=Window.ANY
-    )
-    note = forms.CharField(
-        label=_("Note for the warehouse"), max_length=300, required=False, widget=TextArea()
-    )
-
-    def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.row = row
-        self.fields["phone"].help_text = self._on_record(row.masked_phone)
-        self.fields["address"].help_text = self._on_record(row.masked_address)
-
-    def _on_record(self, masked: str) -> str:
-        return gettext("On record: %(value)s. Leave empty to keep it.") % {"value": masked or "—"}
-
-    def clean_phone(self) -> str:
-        """A number that can be called."""
-        phone = re.sub(r"\s", "", self.cleaned_data["phone"])
-        if phone and not PHONE.fullmatch(phone):
-            raise forms.ValidationError(_("This is not a telephone number."))
-        return phone
-
-    def clean_deliver_on(self) -> date | None:
-        """Not in the past."""
-        day: date | None = self.cleaned_data["deliver_on"]
-        if day and day < localdate(clock.now()):
-            raise forms.ValidationError(_("This day is over."))
-        return day
-
-    def clean(self) -> dict[str, Any]:
-        """Whatever the method needs is typed now or on record."""
-        data = super().clean() or self.cleaned_data
-        data["window"] = data.get("window") or Window.ANY
-        needed = ["recipient", "phone"]
-        if data.get("method") in {Method.EXPRESS, Method.ON_SITE}:
-            needed.append("address")
-        for name in needed:
-            if name not in self.errors and not (data.get(name) or getattr(self.row, name)):
-                self.add_error(name, REQUIRED)
-        return data
+#: What the number looks like is read in place of the help while somebody types.
+HINTED = {
+    "autocomplete": "off",
+    "hx-get": reverse_lazy("shipment-number"),
+    "hx-trigger": "input changed delay:300ms",
+    "hx-target": "#id_tracking_number_helptext",
+    "hx-params": "tracking_number",
+}
 
 
 class NumberMixin(forms.Form):
@@ -99,7 +34,13 @@ class NumberMixin(forms.Form):
         choices=[("", _("Recognise by the number")), *carriers.CHOICES],
         required=False,
     )
-    tracking_number = forms.CharField(label=_("Tracking number"), max_length=60, required=False)
+    tracking_number = forms.CharField(
+        label=_("Tracking number"),
+        max_length=300,  # a whole message may be pasted
+        required=False,
+        help_text=_("Typed, pasted or scanned; the carrier is recognised"),
+        widget=forms.TextInput(attrs=HINTED),
+    )
 
     def settle(self, data: dict[str, Any]) -> None:
         """Put the recognised carrier and the tidy number into ``data``."""
@@ -191,17 +132,29 @@ class ReshipForm(forms.Form):
         self.fields["products"].queryset = sent
 
 
-class DamageForm(forms.Form):
-    """What arrived broken, incomplete or wrong."""
+class SplitForm(forms.Form):
+    """How many of each product go now; the rest stays open as a parcel of its own."""
 
-    kind = forms.ChoiceField(
-        label=_("What is wrong"), choices=Damage.choices, widget=forms.RadioSelect
-    )
-    note = forms.CharField(label=_("What exactly"), max_length=500, widget=TextArea())
-    photos = PhotosField(label=_("Photos"), required=False)
+    wants_row = True
 
+    now = CountsField(label=_("Goes now"), required=False)
 
-class ReceivedForm(forms.Form):
-    """The goods have arrived; how we know."""
+    def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = list(row.lines.select_related("product").order_by("pk"))
+        self.fields["now"].set_rows(
+            CountRow(line.product_id, str(line.product), line.quantity, line.quantity)
+            for line in self.lines
+        )
 
-    note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=TextArea())
+    def clean(self) -> dict[str, Any]:
+        """Something goes, and something stays."""
+        data = super().clean() or self.cleaned_data
+        now = data.get("now") or {}
+        if "now" in self.errors:
+            return data
+        if not any(now.values()):
+            self.add_error("now", gettext("Something must go now."))
+        elif all(now.get(line.product_id, 0) == line.quantity for line in self.lines):
+            self.add_error("now", gettext("Everything goes now: there is nothing to split."))
+        return data
