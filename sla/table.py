@@ -287,6 +287,8 @@ RULES: dict[str, Rule] = {
 }
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *GOODS)}
+PARTS = (HANDBOOK, OTHERS, DESK, COMPLAINTS, GOODS)
+RULES: dict[str, Rule] = {rule.code: rule for part in PARTS for rule in part}
 
 
 def handbook() -> tuple[Rule, ...]:

@@ -65,10 +65,6 @@ def test_what_is_ours_follows_the_handbook() -> None:
         "late_reason",
         "receipt_daily_reminder",
         "receipt_unconfirmed_lead",
-        "article_review",
-        "pick_rest",
-        "settle_trouble",
-        "inspect_return",
     ]
     assert own["assessment_review"].duration == own["late_reason"].duration == Workdays(1)
     assert own["receipt_daily_reminder"].duration == DailyAt("10:00")
