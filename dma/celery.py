@@ -29,6 +29,7 @@ app.conf.beat_schedule = {
     "complaints-escalate": every(MINUTE, "complaints.tasks.escalate_overdue"),
     "crises-watch": every(10 * SECOND, "crises.tasks.watch"),
     "logistics-silence": every(60 * MINUTE, "logistics.tasks.look_for_silence"),
+    "storage-gaps": every(10 * MINUTE, "storage.tasks.look_for_gaps"),
     "inventory-audit": every(6 * 60 * MINUTE, "inventory.tasks.audit_stock"),
     "stocktakes-plan": every(60 * MINUTE, "warehousing.tasks.plan_stocktakes"),
     "expiry-checks": every(60 * MINUTE, "warehousing.tasks.call_checks"),

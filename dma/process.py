@@ -31,6 +31,8 @@ from purchasing import services as purchasing
 from purchasing.models import GoodsReceipt
 from sla import services as sla
 from sla.models import Clock
+from storage import services as storage
+from storage.models import Excursion
 
 Reaction = Callable[[Event], None]
 _after: dict[str, list[Reaction]] = {}
@@ -187,6 +189,14 @@ def send_again_or_take_back(event: Event) -> None:
     """The goods go out again, or come back and are inspected."""
     trouble: Trouble = event.row
     logistics.after_settling(trouble, by=event.by)
+
+
+@after("storage.excursion.set_apart")
+def quarantine_lots(event: Event) -> None:
+    """The lots that lay in the warm (cold, wet) zone do not go out (requirement I5)."""
+    excursion: Excursion = event.row
+    lots, reason = event.data["lots"], str(event.data.get("reason", ""))
+    storage.set_apart(excursion=excursion, lots=lots, reason=reason, by=event.by)
 
 
 @after("logistics.receipt.report_damage")

@@ -96,6 +96,9 @@ DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
     *("warehousing", "orders", "contracts", "groupchat", "health_records", "plans", "logistics"),
     *("complaints", "servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
+    *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
+    *("servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
+    *("servicedesk", "surveys", "purchasing", "storage", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -37,5 +37,27 @@ GOODS = (
         starts=("logistics.goodsreturn.arrive",), closes=("logistics.goodsreturn.inspect",),
         duration=Workdays(1), ladder=MEDIUM, slot="slot",
     ),
+    Rule(
+        code="acknowledge_excursion", owner_role="warehouse_keeper",
+        source=Text("需求 I5", "requirement I5"),
+        label=_("Act on a storage alarm"), label_zh="库管员处理温湿度报警",
+        text="报警后 1 小时内", counted_from=Text("报警", "the alarm"),
+        starts=("storage.excursion.raise_alarm",),
+        closes=(
+            "storage.excursion.acknowledge",
+            "storage.excursion.assess",
+            "storage.excursion.hear",
+        ),
+        duration=Hours(1), ladder=SHORT, urgent=True,
+    ),
+    Rule(
+        code="assess_excursion", owner_role="product_manager",
+        source=Text("需求 I5", "requirement I5"),
+        label=_("Assess what an excursion means for the goods"),
+        label_zh="产品经理评估超限对货物的影响",
+        text="恢复正常后 1 个工作日内", counted_from=Text("恢复正常", "back in range"),
+        starts=("storage.excursion.end",), closes=("storage.excursion.assess",),
+        duration=Workdays(1), ladder=MEDIUM,
+    ),
 )
 # fmt: on

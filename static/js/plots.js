@@ -13,15 +13,35 @@
   const palette = () => ["--brand", "--red", "--amber", "--focus", "--line-strong"].map(colour);
   const number = (cell) => (cell.dataset.value === "" ? null : Number(cell.dataset.value));
 
+  const kind = (head) => (["floor", "ceiling"].includes(head.dataset.draw) ? "line" : head.dataset.draw);
+
+  // What may be is ground: from the floor to the ceiling.
+  const band = (head, rows, at, colours) => {
+    const draw = head.dataset.draw;
+    if (draw !== "floor" && draw !== "ceiling") return null;
+    return {
+      label: head.innerText.trim(),
+      type: "line",
+      data: rows.map((row) => number(row.cells[at])),
+      borderColor: colours[4],
+      backgroundColor: `color-mix(in srgb, ${colours[4]} 18%, transparent)`,
+      borderDash: [2, 3],
+      borderWidth: 1,
+      pointRadius: 0,
+      fill: draw === "ceiling" ? "-1" : false,
+      order: 2,
+    };
+  };
+
   const series = (table, colours) => {
     const heads = [...table.tHead.rows[0].cells];
     const rows = [...table.tBodies[0].rows];
     const drawn = heads.map((head, at) => ({ head, at })).filter(({ head }) => head.dataset.draw);
-    const both = new Set(drawn.map(({ head }) => head.dataset.draw)).size > 1;
+    const both = new Set(drawn.map(({ head }) => kind(head))).size > 1;
     return {
       labels: rows.map((row) => row.cells[0].innerText.trim()),
       both,
-      sets: drawn.map(({ head, at }, nth) => ({
+      sets: drawn.map(({ head, at }, nth) => band(head, rows, at, colours) || ({
         label: head.innerText.trim(),
         type: head.dataset.draw,
         data: rows.map((row) => number(row.cells[at])),

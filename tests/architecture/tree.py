@@ -16,6 +16,7 @@ LAYERS = (
     ("customers", "inventory", "scripts", "knowledge"),
     ("warehousing",),
     ("orders",),
+    ("orders", "storage"),
     ("contracts", "groupchat", "health_records"),
     ("plans",),
     ("logistics",),
