@@ -150,13 +150,16 @@ def _tell(zone: Zone, since: datetime) -> None:
     limits = limits_of(zone)
     touched = Excursion.objects.filter(Q(ended_at=None) | Q(ended_at__gte=since), zone=zone)
     rows = list(touched.exclude(kind=Kind.SILENT).order_by("began_at", "pk"))
-    start = min([since, *(row.began_at for row in rows)])
-    before = Reading.objects.filter(zone=zone, at__lt=start).order_by("-at").first()
-    since_then = Reading.objects.filter(zone=zone, at__gte=before.at if before else start)
-    readings = list(since_then.order_by("at", "pk"))
+    starts = {
+        rule.kind: min([since, *(row.began_at for row in rows if row.kind == rule.kind)])
+        for rule in RULES
+    }
+    found = Reading.objects.filter(zone=zone, at__gte=min(starts.values()))
+    readings = list(found.order_by("at", "pk"))
     for rule in RULES:
         free = [row for row in rows if row.kind == rule.kind]
-        for episode in measuring.episodes(rule, readings, limits):
+        mine = [reading for reading in readings if reading.at >= starts[rule.kind]]
+        for episode in measuring.episodes(rule, mine, limits):
             _match(zone, episode, free)
     for silent in Excursion.objects.filter(zone=zone, kind=Kind.SILENT, ended_at=None):
         if readings[-1].at >= silent.began_at:
