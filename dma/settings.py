@@ -97,8 +97,7 @@ DMA_APPS = [
     *("warehousing", "orders", "contracts", "groupchat", "health_records", "plans", "logistics"),
     *("complaints", "servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
     *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    *("servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
-    *("servicedesk", "surveys", "purchasing", "storage", "reports"),
+    *("servicedesk", "surveys", "purchasing", "storage", "crises", "returns", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -287,7 +287,7 @@ RULES: dict[str, Rule] = {
 }
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
 RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *GOODS)}
-PARTS = (HANDBOOK, OTHERS, DESK, COMPLAINTS, GOODS)
+PARTS = (HANDBOOK, OTHERS, DESK, COMPLAINTS, CRISES, GOODS)
 RULES: dict[str, Rule] = {rule.code: rule for part in PARTS for rule in part}
 
 

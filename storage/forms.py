@@ -43,7 +43,7 @@ class AssessForm(forms.Form):
     """What it means for the goods."""
 
     verdict = forms.ChoiceField(
-        label=_("Verdict"), choices=Verdict.choices, widget=forms.RadioSelect
+        label=_("Effect on the goods"), choices=Verdict.choices, widget=forms.RadioSelect
     )
     note = forms.CharField(label=_("Note"), max_length=500, widget=forms.Textarea(attrs=LINES))
 

@@ -137,7 +137,7 @@ class Excursion(ExcursionWorkflow):
     worst = models.DecimalField(_("worst value"), max_digits=4, decimal_places=1, null=True)
     measured = models.PositiveIntegerField(_("readings out of range"), default=0)
     doing = models.CharField(_("what is being done"), max_length=500, blank=True)
-    verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, blank=True)
+    verdict = models.CharField(_("effect on the goods"), max_length=10, choices=Verdict, blank=True)
     note = models.CharField(_("note"), max_length=500, blank=True)
 
     class Meta:

@@ -191,7 +191,7 @@ excursion_screen = web.register(
         ordering="-began_at",
         filters=(
             web.Filter("kind", _("Kind of excursion"), choices=Kind.choices),
-            web.Filter("verdict", _("Verdict"), choices=Verdict.choices),
+            web.Filter("verdict", _("Effect on the goods"), choices=Verdict.choices),
             web.Filter("zone__warehouse", _("Warehouse"), choices=_rooms),
         ),
         search=lambda user, text: Q(zone__name__icontains=text),
@@ -204,7 +204,7 @@ excursion_screen = web.register(
             (_("Worst (limit)"), _bound(row)),
             (_("Readings out of range"), row.measured),
             (_("What is being done"), row.doing),
-            (_("Verdict"), row.get_verdict_display()),
+            (_("Effect on the goods"), row.get_verdict_display()),
             (_("Note"), row.note),
         ],
         panels=(web.Panel("storage/_excursion.html", context=_concerned),),

@@ -88,7 +88,7 @@ def _lines(request: HttpRequest, row: GoodsReturn) -> Mapping[str, Any]:
 
 return_screen = web.register(
     web.Screen(
-        slug="returns",
+        slug="goods-returns",
         model=GoodsReturn,
         right=Right.LOGISTICS,
         label=_("Goods return"),

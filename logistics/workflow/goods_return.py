@@ -57,7 +57,7 @@ class ReturnWorkflow(Workflow):
         state,
         source=ReturnState.ARRIVED,
         target=ReturnState.INSPECTED,
-        label=_("Inspect goods"),
+        label=_("Inspect what came back"),
         roles=KEEPERS,
         form=InspectForm,
         tone="primary",

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('worst', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='worst value')),
                 ('measured', models.PositiveIntegerField(default=0, verbose_name='readings out of range')),
                 ('doing', models.CharField(blank=True, max_length=500, verbose_name='what is being done')),
-                ('verdict', models.CharField(blank=True, choices=[('harmless', 'The goods have not suffered'), ('apart', 'Lots set apart'), ('destroy', 'Lots are to be destroyed')], max_length=10, verbose_name='verdict')),
+                ('verdict', models.CharField(blank=True, choices=[('harmless', 'The goods have not suffered'), ('apart', 'Lots set apart'), ('destroy', 'Lots are to be destroyed')], max_length=10, verbose_name='effect on the goods')),
                 ('note', models.CharField(blank=True, max_length=500, verbose_name='note')),
                 ('zone', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='excursions', to='inventory.zone', verbose_name='zone')),
             ],
