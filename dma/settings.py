@@ -95,9 +95,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 20
 DMA_APPS = [
     *("core", "accounts", "sla", "notifications", "customers", "inventory", "scripts", "knowledge"),
     *("warehousing", "orders", "contracts", "groupchat", "health_records", "plans", "logistics"),
-    *("complaints", "servicedesk", "surveys", "purchasing", "crises", "returns", "reports"),
-    *("orders", "contracts", "groupchat", "health_records", "plans", "logistics", "complaints"),
-    *("servicedesk", "surveys", "purchasing", "storage", "crises", "returns", "reports"),
+    *("complaints", "servicedesk", "surveys", "purchasing", "crises", "returns"),
+    *("storage", "reports"),
 ]
 INSTALLED_APPS = [
     "django.contrib.admin",

@@ -280,15 +280,8 @@ OTHERS = (
 # fmt: on
 
 #: Every row, by its code.
-_ROWS = (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES, *STOCK)
+_ROWS = (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES, *STOCK, *GOODS)
 RULES: dict[str, Rule] = {rule.code: rule for rule in _ROWS}
-RULES: dict[str, Rule] = {
-    rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS, *CRISES)
-}
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *COMPLAINTS)}
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*HANDBOOK, *OTHERS, *DESK, *GOODS)}
-PARTS = (HANDBOOK, OTHERS, DESK, COMPLAINTS, CRISES, GOODS)
-RULES: dict[str, Rule] = {rule.code: rule for part in PARTS for rule in part}
 
 
 def handbook() -> tuple[Rule, ...]:

@@ -15,7 +15,6 @@ LAYERS = (
     ("sla",),
     ("customers", "inventory", "scripts", "knowledge"),
     ("warehousing",),
-    ("orders",),
     ("orders", "storage"),
     ("contracts", "groupchat", "health_records"),
     ("plans",),
