@@ -177,6 +177,12 @@ def after_receipt(event: Event) -> None:
         plans.notify_first_call(plan=plan)
 
 
+@after("logistics.shipment.refuse_lot")
+def quarantine_refused(event: Event) -> None:
+    """What may not go out is set apart at once, by whoever found it (requirement I4)."""
+    logistics.quarantine(lot=int(event.data["lot"]), reason=str(event.data["reason"]), by=event.by)
+
+
 @after("logistics.shipment.report_exception")
 def open_trouble(event: Event) -> None:
     """What staff report is a task like what the carrier tells (requirements B8)."""

@@ -9,4 +9,5 @@ urlpatterns = [
     path("shipments/<int:pk>/pick-list/", printing.pick_list, name="shipment-pick-list"),
     path("shipments/<int:pk>/issue-note/", printing.issue_note, name="shipment-issue-note"),
     path("shipments/<int:pk>/label/", printing.label, name="shipment-label"),
+    path("shipments/<int:pk>/<slug:kind>.pdf", printing.as_pdf, name="parcel-paper"),
 ]

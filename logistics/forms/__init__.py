@@ -2,6 +2,7 @@
 
 from logistics.forms.base import NoteForm
 from logistics.forms.deliveries import BesideForm, ConfirmMethodForm
+from logistics.forms.picking import CheckLineForm, RefuseLotForm, SubstituteForm
 from logistics.forms.receipts import DamageForm, ReceivedForm
 from logistics.forms.shipments import (
     ConfirmShipmentForm,
@@ -14,6 +15,7 @@ from logistics.forms.troubles import InspectForm, SettleTroubleForm
 
 __all__ = [
     "BesideForm",
+    "CheckLineForm",
     "ConfirmMethodForm",
     "ConfirmShipmentForm",
     "CorrectShipmentForm",
@@ -22,7 +24,9 @@ __all__ = [
     "MishapForm",
     "NoteForm",
     "ReceivedForm",
+    "RefuseLotForm",
     "ReshipForm",
     "SettleTroubleForm",
     "SplitForm",
+    "SubstituteForm",
 ]

@@ -1,6 +1,7 @@
 """Deliveries, the parcels that serve them, what carriers tell, receipts, what went wrong."""
 
 from logistics.models.base import Line, OfOrder
+from logistics.models.checks import PickCheck
 from logistics.models.deliveries import Delivery, DeliveryLine
 from logistics.models.receipts import FollowUp, Receipt
 from logistics.models.returns import GoodsReturn, ReturnLine
@@ -17,6 +18,7 @@ __all__ = [
     "Line",
     "NumberShape",
     "OfOrder",
+    "PickCheck",
     "Receipt",
     "ReturnLine",
     "Shipment",

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedTextField
-from inventory.models import Product, Warehouse
+from inventory.models import Allocation, Product, Promise, Warehouse
 from logistics import carriers, proof
 from logistics.choices import Method, Mishap, Progress
 from logistics.models.base import Line, OfOrder
@@ -136,6 +137,17 @@ class Shipment(OfOrder, ShipmentWorkflow):
             raise proof.beside(
                 "tracking_number", gettext("This number is already recorded for another parcel.")
             )
+
+    def note_check(self, line: int, code: str, counted: int, fault: str, **agrees: bool) -> None:
+        """What was found at a line; looked at again, the last look counts."""
+        checks = apps.get_model("logistics.PickCheck")._default_manager
+        known = Allocation.objects.filter(document=self.key, pk=line, status=Promise.RESERVED)
+        quantity = known.values_list("quantity", flat=True).first()
+        if quantity is None or (not fault and (counted != quantity or not all(agrees.values()))):
+            raise proof.beside("counted", gettext("What was found is not what the list says."))
+        found = {"code": code, "counted": counted, "fault": fault, "quantity_ok": not fault}
+        who = {"shipment": self, "at": self.acting.at, "by_name": self.acting.by.name}
+        checks.update_or_create(allocation_id=line, defaults={**found, **agrees, **who})
 
     def open_rest(self, now: Mapping[int, int]) -> "Shipment":
         """Keep of each product so many, the rest goes into a parcel of its own."""

@@ -9,7 +9,7 @@ from logistics.services.parcels import (
     open_shipment,
     reship,
 )
-from logistics.services.returns import expect_back
+from logistics.services.returns import expect_back, quarantine
 from logistics.services.troubles import after_settling, look_for_silence, notice, weigh
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "open_delivery",
     "open_receipt",
     "open_shipment",
+    "quarantine",
     "reship",
     "weigh",
 ]

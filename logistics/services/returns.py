@@ -1,9 +1,15 @@
 """Goods that are expected back."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.roles import Role
+from core.actors import Actor
 from core.errors import Refused
+from core.steps import perform
+from inventory.models import Lot
 from inventory.selectors import allocations_of
 from logistics.models import GoodsReturn, ReturnLine, Shipment
 
@@ -23,3 +29,11 @@ def expect_back(shipment: Shipment) -> GoodsReturn:
         ReturnLine(goods_return=coming, lot=one.lot, sent=one.quantity) for one in sent
     )
     return coming
+
+
+def quarantine(*, lot: int, reason: str, by: Actor) -> None:
+    """Set a lot apart that was refused while picking; whoever packs may do that."""
+    found = Lot.objects.get(pk=lot)
+    if found.state != "quarantine":
+        keeper = replace(by, roles=by.roles | {str(Role.WAREHOUSE_KEEPER)})
+        perform(found, "quarantine", by=keeper, reason=reason)

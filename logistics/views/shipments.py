@@ -17,6 +17,7 @@ from logistics import carriers
 from logistics.carriers import CHOICES
 from logistics.choices import TROUBLE, Method, Progress, Purpose
 from logistics.models import Shipment
+from logistics.packing import instructions
 from logistics.selectors import receipts, shipments
 from logistics.views.common import branches, goods, number
 from logistics.workflow import ShipmentState
@@ -35,6 +36,8 @@ def _parcel(request: HttpRequest, row: Shipment) -> Mapping[str, Any]:
         "lines": row.lines.all(),
         "lots": allocations_of(row.key),
         "photos": files.of(row.key),
+        "packing": instructions(line.product for line in row.lines.all()),
+        "checks": row.checks.select_related("allocation__lot").order_by("pk"),
     }
 
 
@@ -42,15 +45,19 @@ def _news(request: HttpRequest, row: Shipment) -> Mapping[str, Any]:
     return {"events": row.events.order_by("-at", "-pk")}
 
 
+def _paper(row: Shipment, kind: str) -> str:
+    return reverse("parcel-paper", args=[row.pk, kind])
+
+
 def _papers(row: Shipment, user: Any) -> list[web.Link]:
     """What can be printed now, and where else to look."""
     found = [web.Link(row.delivery, web.url_for(row.delivery.key))]
     if row.state == ShipmentState.PICKED:
-        found.append(web.Link(_("Pick list"), reverse("shipment-pick-list", args=[row.pk])))
+        found.append(web.Link(_("Pick list"), _paper(row, "pick-list")))
     if row.state in (ShipmentState.PICKED, ShipmentState.HANDED_OVER, ShipmentState.CONFIRMED):
-        found.append(web.Link(_("Issue note"), reverse("shipment-issue-note", args=[row.pk])))
+        found.append(web.Link(_("Issue note"), _paper(row, "issue-note")))
     if row.state != ShipmentState.CANCELLED and user.can(Right.REVEAL):
-        found.append(web.Link(_("Label"), reverse("shipment-label", args=[row.pk])))
+        found.append(web.Link(_("Label"), _paper(row, "label")))
     receipt = getattr(row, "receipt", None)
     if receipt is not None and receipts.visible_to(user).filter(pk=receipt.pk).exists():
         found.append(web.Link(receipt, web.url_for(receipt.key)))

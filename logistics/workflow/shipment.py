@@ -15,13 +15,16 @@ from core.forms import ReasonForm
 from core.workflow import Workflow, guard, step
 from inventory.models import Product
 from logistics import carriers, proof, stock
-from logistics.choices import Method, Purpose
+from logistics.choices import Fault, Method, Purpose
 from logistics.forms import (
+    CheckLineForm,
     ConfirmShipmentForm,
     CorrectShipmentForm,
     MishapForm,
+    RefuseLotForm,
     ReshipForm,
     SplitForm,
+    SubstituteForm,
 )
 
 #: Who issues what (requirements I4); the keeper at a branch everything.
@@ -124,6 +127,53 @@ class ShipmentWorkflow(Workflow):
         """A lot was stopped or expired meanwhile, or the wrong goods were taken."""
         self.picked_at = None
         return {"lots": stock.put_back(document=self.key)}
+
+    @step(
+        state,
+        source=ShipmentState.PICKED,
+        target=None,
+        label=_("Check a line"),
+        roles=PACKERS,
+        only=(_issuer,),
+        form=CheckLineForm,
+    )
+    def check_line(
+        self, *, line: int, code: str, counted: int, name_ok: bool, spec_ok: bool, expiry_ok: bool
+    ) -> dict[str, Any]:
+        """Name, specification, quantity and expiry date are what the list says (I4)."""
+        agrees = {"name_ok": name_ok, "spec_ok": spec_ok, "expiry_ok": expiry_ok}
+        self.note_check(line, code, counted, "", **agrees)
+        return {"line": line}
+
+    @step(
+        state,
+        source=ShipmentState.PICKED,
+        target=None,
+        label=_("Refuse a lot"),
+        roles=PACKERS,
+        only=(_issuer,),
+        form=RefuseLotForm,
+        tone="danger",
+    )
+    def refuse_lot(self, *, line: int, code: str, fault: str) -> dict[str, Any]:
+        """It leaks, is open, unreadable or expired: the next lot goes, this one is quarantined."""
+        self.note_check(line, code, 0, fault, name_ok=False, spec_ok=False, expiry_ok=False)
+        lot, other = stock.take_next(self.key, line, str(Fault(fault).label), self.acting)
+        return {"lot": lot.pk, "other": other.pk, "reason": str(Fault(fault).label)}
+
+    @step(
+        state,
+        source=ShipmentState.PICKED,
+        target=None,
+        label=_("Take another lot"),
+        roles=PACKERS,
+        only=(_issuer,),
+        form=SubstituteForm,
+    )
+    def take_other(self, *, line: int, code: str, other: int, reason: str) -> dict[str, Any]:
+        """Another lot than the first to expire, with the reason beside the promise."""
+        stock.take_other(self.key, line, other, reason, self.acting)
+        return {"line": line, "other": other}
 
     @step(
         state,

@@ -1,0 +1,101 @@
+"""What is asked while goods are picked: scanned or typed, checked, refused, replaced."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from inventory.models import Allocation, Lot
+from inventory.selectors import allocations_of
+from logistics.choices import Fault
+
+AGREES = ("name_ok", "spec_ok", "quantity_ok", "expiry_ok")
+
+
+class LineForm(forms.Form):
+    """A line of the pick list, found by what a scanner types and Enter."""
+
+    wants_row = True
+
+    code = forms.CharField(
+        label=_("Lot number, barcode or product code"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
+    )
+
+    def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = [a for a in allocations_of(row.key) if a.status == a.Status.RESERVED]
+
+    def clean_code(self) -> str:
+        """Exactly one line fits; a product that lies in several lots needs its lot number."""
+        code: str = self.cleaned_data["code"].strip()
+        found = [one for one in self.lines if fits(one, code)]
+        if not found:
+            raise forms.ValidationError(_("No line of this parcel fits what was scanned."))
+        if len(found) > 1:
+            raise forms.ValidationError(_("Several lots fit. Scan or type the lot number."))
+        self.line = found[0]
+        return code
+
+
+def fits(line: Allocation, code: str) -> bool:
+    """Whether a code names the lot, or the product, of a line."""
+    product = line.lot.product
+    return code.casefold() in {line.lot.lot_no.casefold(), product.sku.casefold()} or (
+        bool(product.barcode) and code == product.barcode
+    )
+
+
+class CheckLineForm(LineForm):
+    """The four checks of a line: name, specification, quantity, expiry (001: 核对)."""
+
+    counted = forms.IntegerField(label=_("How many there are"), min_value=0, max_value=100_000)
+    name_ok = forms.BooleanField(label=_("Name agrees"))
+    spec_ok = forms.BooleanField(label=_("Specification agrees"))
+    expiry_ok = forms.BooleanField(label=_("Expiry date agrees"))
+
+    def clean(self) -> dict[str, Any]:
+        """Counted is what the list says; what does not agree is refused or replaced instead."""
+        data = super().clean() or self.cleaned_data
+        line = getattr(self, "line", None)
+        if line is not None and "counted" in data and data["counted"] != line.quantity:
+            self.add_error("counted", _("The list says another quantity."))
+        if line is not None:
+            data["line"] = line.pk
+        return data
+
+
+class RefuseLotForm(LineForm):
+    """Why a lot may not go out; the next lot takes its place."""
+
+    fault = forms.ChoiceField(label=_("Fault"), choices=Fault.choices, widget=forms.RadioSelect)
+
+    def clean(self) -> dict[str, Any]:
+        """The line by its key."""
+        data = super().clean() or self.cleaned_data
+        if hasattr(self, "line"):
+            data["line"] = self.line.pk
+        return data
+
+
+class SubstituteForm(LineForm):
+    """Another lot of the same product, with the reason."""
+
+    other = forms.CharField(label=_("Lot number that goes instead"), max_length=60)
+    reason = forms.CharField(
+        label=_("Reason"), max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The other lot lies in the same warehouse."""
+        data = super().clean() or self.cleaned_data
+        if not hasattr(self, "line") or not data.get("other"):
+            return data
+        old = self.line.lot
+        same = Lot.objects.filter(product=old.product_id, warehouse=old.warehouse_id)
+        other = same.filter(lot_no__iexact=data["other"].strip()).exclude(pk=old.pk).first()
+        if other is None:
+            self.add_error("other", _("There is no such lot of this product here."))
+            return data
+        return {**data, "line": self.line.pk, "other": other.pk}
