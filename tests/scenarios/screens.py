@@ -40,6 +40,7 @@ OF_A_ROW = {
     "shipment-issue-note": "shipments",
     "shipment-label": "shipments",
     "delivery-contact": "deliveries",
+    "climate-chart": "climate",
     "menu-copy": "menus",
     "clock-reassign": "clocks",
 }
