@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma import demo_climate, demo_stock, showcase, staff
+from dma import demo_stock, showcase, staff
 from dma.simulation import papers
 from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
@@ -42,7 +42,6 @@ class Command(BaseCommand):
                 play()
                 demo_stock.fill(clock.now())
                 papers.tell(clock.now(), parcel_photo())
-                demo_climate.fill(clock.now())
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
