@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from datetime import datetime
+from functools import cache
 from threading import local
 from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import clock
@@ -97,8 +99,15 @@ def open_steps(row: Workflow, by: Actor) -> list[StepSpec]:
 
 
 def state_label(row: Workflow) -> str:
-    """The state in words."""
-    return str(getattr(row, f"get_{row.state_field}_display")())
+    """The state in the reader's words."""
+    value = str(getattr(row, row.state_field))
+    return _state_words(type(row), get_language()).get(value, value)
+
+
+@cache
+def _state_words(model: type[Workflow], language: str | None) -> dict[str, str]:
+    field: Any = model._meta.get_field(model.state_field)
+    return {str(value): str(label) for value, label in field.flatchoices}
 
 
 def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:

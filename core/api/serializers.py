@@ -4,6 +4,8 @@ from typing import Any
 
 from rest_framework import serializers
 
+from core.steps import state_label
+
 #: What every row with a state tells.
 ROW_FIELDS = ("id", "state", "state_label", "version", "created_at", "updated_at")
 
@@ -15,7 +17,7 @@ class RowSerializer(serializers.ModelSerializer[Any]):
 
     def get_state_label(self, row: Any) -> str:
         """The state in the caller's language."""
-        return str(row.get_state_display())
+        return state_label(row)
 
     def _fields(self) -> tuple[str, ...]:
         described: Any = self  # every subclass has a Meta

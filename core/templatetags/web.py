@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -64,6 +65,7 @@ def bell(context: Context) -> Mapping[str, Any]:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """A small picture beside words, never instead of them."""
     return format_html(

@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db.models import Model
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.steps import state_label
 from core.web.screen import Column, Screen, chips_of, state_field
 from core.workflow import Workflow, steps_of
 
@@ -127,15 +128,10 @@ def text_of(value: Any, kind: str = "text") -> str:
 def state_text(row: Any, value: Any) -> str:
     """The state in words, also for rows that have one without being a workflow."""
     if isinstance(row, Workflow):
-        return _state_words(type(row), get_language()).get(str(value), str(value))
+        return state_label(row)
     name = getattr(row, "state_field", "state")
     in_words = getattr(row, f"get_{name}_display", None)
     return str(in_words() if in_words else value)
-
-
-@cache
-def _state_words(model: type[Workflow], language: str | None) -> dict[str, str]:
-    return {str(value): str(label) for value, label in state_field(model).choices or ()}
 
 
 def tone_of(row: Model) -> str:
