@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 
-class LookedAt(admin.ModelAdmin):
+class LookedAt(admin.ModelAdmin):  # type: ignore[type-arg]  # Django takes none at run time
     """Nothing is added, changed or deleted here, by nobody."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -104,7 +104,7 @@ class RowsField(forms.JSONField):
         copied.widget.columns = copied.columns
         return copied
 
-    def to_python(self, value: Any) -> list[Row]:
+    def to_python(self, value: Any) -> list[Row]:  # type: ignore[override]  # rows, not text
         """The rows, or what is wrong with them by row and column."""
         value = super().to_python(value) if isinstance(value, str) else value
         if value in self.empty_values:
