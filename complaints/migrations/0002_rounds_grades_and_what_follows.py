@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
                 ('limit', models.DecimalField(blank=True, decimal_places=2, help_text='Empty: any amount', max_digits=10, null=True, verbose_name='up to')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('role', 'category'), name='authority_once'), models.CheckConstraint(condition=models.Q(('limit', None), ('limit__gte', 0), _connector='OR'), name='authority_sane')],
                 'verbose_name': 'authority',
                 'verbose_name_plural': 'authority table',
             },
@@ -337,14 +338,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='complaint',
             constraint=models.CheckConstraint(condition=models.Q(('state', 'registered'), models.Q(('grade', ''), _negated=True), ('state__in', ['withdrawn', 'merged']), ('state', 'dismissed'), _connector='OR'), name='complaint_graded'),
-        ),
-        migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.UniqueConstraint(fields=('role', 'category'), name='authority_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='authority',
-            constraint=models.CheckConstraint(condition=models.Q(('limit', None), ('limit__gte', 0), _connector='OR'), name='authority_sane'),
         ),
         migrations.AddField(
             model_name='compensation',

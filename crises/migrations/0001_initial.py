@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ('complaint', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='complaints.complaint', verbose_name='complaint')),
             ],
             options={
+                'indexes': [models.Index(fields=['drill', '-id'], name='crisis_by_drill'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('title'), name='gin_trgm_ops'), name='crisis_like_title'), django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('summary'), name='gin_trgm_ops'), name='crisis_like_summary')],
                 'verbose_name': 'crisis',
                 'verbose_name_plural': 'crises',
             },
@@ -74,6 +75,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={
+                'indexes': [models.Index(fields=['ends_at'], name='duty_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='duty_lasts')],
                 'verbose_name': 'duty',
                 'verbose_name_plural': 'duty roster',
             },
@@ -101,6 +104,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('crisis', 'user'), name='member_once')],
                 'verbose_name': 'member of the emergency team',
             },
         ),
@@ -130,6 +134,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL, verbose_name='person')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('user',), name='seat_one_for_a_person')],
                 'verbose_name': 'seat of the emergency team',
                 'verbose_name_plural': 'emergency roster',
             },
@@ -152,6 +157,7 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='written by')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('written_by')), _negated=True), _connector='OR'), name='statement_signed_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['signed', 'issued']), _negated=True), ('signed_by__isnull', False), _connector='OR'), name='statement_issued_signed')],
                 'verbose_name': 'statement',
                 'verbose_name_plural': 'statements',
             },
@@ -175,52 +181,10 @@ class Migration(migrations.Migration):
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='crises.watchrule', verbose_name='rule of the watch')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='alert_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('source_key', 'rule'), name='alert_once')],
                 'verbose_name': 'alert',
                 'verbose_name_plural': 'alerts',
             },
-        ),
-        migrations.AddIndex(
-            model_name='crisis',
-            index=models.Index(fields=['drill', '-id'], name='crisis_by_drill'),
-        ),
-        migrations.AddIndex(
-            model_name='crisis',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('title'), name='gin_trgm_ops'), name='crisis_like_title'),
-        ),
-        migrations.AddIndex(
-            model_name='crisis',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.indexes.OpClass(models.F('summary'), name='gin_trgm_ops'), name='crisis_like_summary'),
-        ),
-        migrations.AddIndex(
-            model_name='duty',
-            index=models.Index(fields=['ends_at'], name='duty_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='duty_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='member',
-            constraint=models.UniqueConstraint(fields=('crisis', 'user'), name='member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('user',), name='seat_one_for_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_by', None), models.Q(('signed_by', models.F('written_by')), _negated=True), _connector='OR'), name='statement_signed_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['signed', 'issued']), _negated=True), ('signed_by__isnull', False), _connector='OR'), name='statement_issued_signed'),
-        ),
-        migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(fields=['state', '-id'], name='alert_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.UniqueConstraint(fields=('source_key', 'rule'), name='alert_once'),
         ),
     ]

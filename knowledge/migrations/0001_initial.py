@@ -47,6 +47,8 @@ class Migration(migrations.Migration):
                 ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'indexes': [django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'published')), fastupdate=False, fields=['search'], name='article_search'), models.Index(fields=['state', '-id'], name='article_by_state'), models.Index(fields=['owner', '-id'], name='article_of_owner')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('number__gt', 0), _connector='OR'), name='article_published_has_version')],
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
             },
@@ -64,6 +66,7 @@ class Migration(migrations.Migration):
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='knowledge.article')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('article', 'number'), name='article_version')],
                 'verbose_name': 'version of an article',
             },
         ),
@@ -85,6 +88,8 @@ class Migration(migrations.Migration):
                 ('article', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='knowledge.article', verbose_name='article')),
             ],
             options={
+                'indexes': [models.Index(fields=['-unanswered', '-id'], name='question_by_gap'), models.Index(fields=['state', '-unanswered'], name='question_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('text_hash',), name='question_once'), models.CheckConstraint(condition=models.Q(('unanswered__lte', models.F('asked'))), name='question_counts_agree'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('article__isnull', False), _connector='OR'), name='question_answered_by_article')],
                 'verbose_name': 'question asked',
                 'verbose_name_plural': 'questions asked',
             },
@@ -99,52 +104,9 @@ class Migration(migrations.Migration):
                 ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='votes', to='knowledge.article')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('article', 'voter'), name='vote_once')],
                 'verbose_name': 'vote',
             },
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('state', 'published')), fastupdate=False, fields=['search'], name='article_search'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['state', '-id'], name='article_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['owner', '-id'], name='article_of_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), ('number__gt', 0), _connector='OR'), name='article_published_has_version'),
-        ),
-        migrations.AddConstraint(
-            model_name='articleversion',
-            constraint=models.UniqueConstraint(fields=('article', 'number'), name='article_version'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['-unanswered', '-id'], name='question_by_gap'),
-        ),
-        migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['state', '-unanswered'], name='question_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('text_hash',), name='question_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('unanswered__lte', models.F('asked'))), name='question_counts_agree'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'answered'), _negated=True), ('article__isnull', False), _connector='OR'), name='question_answered_by_article'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(fields=('article', 'voter'), name='vote_once'),
         ),
         migrations.RunSQL(
             "CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON knowledge_articleversion"

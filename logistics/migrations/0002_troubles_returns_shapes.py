@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('active', models.BooleanField(default=True, verbose_name='active')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('carrier', 'pattern'), name='number_shape_once')],
                 'verbose_name': 'shape of tracking numbers',
                 'verbose_name_plural': 'shapes of tracking numbers',
             },
@@ -117,10 +118,6 @@ class Migration(migrations.Migration):
             model_name='goodsreturn',
             name='shipment',
             field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='goods_return', to='logistics.shipment', verbose_name='shipment'),
-        ),
-        migrations.AddConstraint(
-            model_name='numbershape',
-            constraint=models.UniqueConstraint(fields=('carrier', 'pattern'), name='number_shape_once'),
         ),
         migrations.AddField(
             model_name='returnline',

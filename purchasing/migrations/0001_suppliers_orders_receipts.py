@@ -64,6 +64,8 @@ class Migration(migrations.Migration):
                 ('order', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='purchasing.purchaseorder', verbose_name='purchase order')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='goodsreceipt_by_state')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['counting', 'counted'])), fields=('order',), name='goodsreceipt_one_at_a_time'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('order', 'slip_no'), name='goodsreceipt_slip_once'), models.CheckConstraint(condition=models.Q(('counted_by', models.F('confirmed_by')), _negated=True), name='goodsreceipt_two_people'), models.CheckConstraint(condition=models.Q(('state__in', ['counting', 'cancelled']), ('counted_by__isnull', False), _connector='OR'), name='goodsreceipt_counted_by_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['confirmed', 'put_away']), _negated=True), ('confirmed_by__isnull', False), _connector='OR'), name='goodsreceipt_confirmed_by_somebody')],
                 'verbose_name': 'goods receipt',
                 'verbose_name_plural': 'goods receipts',
             },
@@ -79,6 +81,7 @@ class Migration(migrations.Migration):
                 ('product', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='stock_rule', to='inventory.product', verbose_name='product')),
             ],
             options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('cover_days__gt', 0), ('cover_days__lte', 365)), name='stockrule_cover')],
                 'verbose_name': 'stock rule',
                 'verbose_name_plural': 'stock rules',
             },
@@ -124,6 +127,7 @@ class Migration(migrations.Migration):
                 ('supplier', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='purchasing.supplier', verbose_name='supplier')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('supplier', 'product'), name='offer_once'), models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('product',), name='offer_one_preferred'), models.CheckConstraint(condition=models.Q(('unit_price__gte', 0), ('pack__gt', 0), ('least__gt', 0)), name='offer_numbers')],
                 'verbose_name': 'offer',
                 'verbose_name_plural': 'offers',
             },
@@ -166,34 +170,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='goodsreceipt',
-            index=models.Index(fields=['state', '-id'], name='goodsreceipt_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='goodsreceipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['counting', 'counted'])), fields=('order',), name='goodsreceipt_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='goodsreceipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('order', 'slip_no'), name='goodsreceipt_slip_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goodsreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_by', models.F('confirmed_by')), _negated=True), name='goodsreceipt_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='goodsreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['counting', 'cancelled']), ('counted_by__isnull', False), _connector='OR'), name='goodsreceipt_counted_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='goodsreceipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['confirmed', 'put_away']), _negated=True), ('confirmed_by__isnull', False), _connector='OR'), name='goodsreceipt_confirmed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='stockrule',
-            constraint=models.CheckConstraint(condition=models.Q(('cover_days__gt', 0), ('cover_days__lte', 365)), name='stockrule_cover'),
-        ),
-        migrations.AddIndex(
             model_name='purchaseorder',
             index=models.Index(fields=['state', '-id'], name='purchase_by_state'),
         ),
@@ -212,17 +188,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='purchaseorder',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('asked', []), _negated=True), _connector='OR'), name='purchase_somebody_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierproduct',
-            constraint=models.UniqueConstraint(fields=('supplier', 'product'), name='offer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierproduct',
-            constraint=models.UniqueConstraint(condition=models.Q(('preferred', True)), fields=('product',), name='offer_one_preferred'),
-        ),
-        migrations.AddConstraint(
-            model_name='supplierproduct',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_price__gte', 0), ('pack__gt', 0), ('least__gt', 0)), name='offer_numbers'),
         ),
     ]

@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='channels', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('kind', 'address'), name='channel_once')],
                 'verbose_name': 'channel',
                 'verbose_name_plural': 'channels',
             },
@@ -87,6 +88,8 @@ class Migration(migrations.Migration):
                 ('handler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handler')),
             ],
             options={
+                'indexes': [models.Index(fields=['branch', '-id'], name='enquiry_of_branch'), models.Index(fields=['state', '-id'], name='enquiry_by_state'), models.Index(fields=['customer', '-id'], name='enquiry_of_customer')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('answered_at__isnull', False), ('closed_at__gte', models.F('answered_at'))), _connector='OR'), name='enquiry_closed_was_answered'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'with_expert'), _negated=True), ('expert__isnull', False), _connector='OR'), name='enquiry_has_expert')],
                 'verbose_name': 'enquiry',
                 'verbose_name_plural': 'enquiries',
             },
@@ -105,6 +108,7 @@ class Migration(migrations.Migration):
                 ('enquiry', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='auto_answer', to='servicedesk.enquiry')),
             ],
             options={
+                'indexes': [models.Index(fields=['customer', '-id'], name='autoanswer_of_customer')],
                 'verbose_name': 'automatic answer',
                 'verbose_name_plural': 'automatic answers',
             },
@@ -121,6 +125,7 @@ class Migration(migrations.Migration):
                 ('enquiry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='servicedesk.enquiry')),
             ],
             options={
+                'indexes': [models.Index(fields=['enquiry', 'id'], name='reply_of_enquiry')],
                 'verbose_name': 'reply',
             },
         ),
@@ -148,6 +153,7 @@ class Migration(migrations.Migration):
                 ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='customers.customer', verbose_name='customer')),
             ],
             options={
+                'indexes': [models.Index(fields=['branch', '-id'], name='request_of_branch'), models.Index(fields=['state', '-id'], name='request_by_state'), models.Index(fields=['customer', '-id'], name='request_of_customer')],
                 'verbose_name': 'service request',
                 'verbose_name_plural': 'service requests',
             },
@@ -161,6 +167,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='skills', to=settings.AUTH_USER_MODEL, verbose_name='member of staff')),
             ],
             options={
+                'indexes': [models.Index(fields=['kind', '-level'], name='skill_by_kind')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'kind'), name='skill_once'), models.CheckConstraint(condition=models.Q(('level__range', (1, 3))), name='skill_level')],
                 'verbose_name': 'skill',
                 'verbose_name_plural': 'skills',
             },
@@ -189,6 +197,8 @@ class Migration(migrations.Migration):
                 ('wished_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='work_by_state'), models.Index(condition=models.Q(('state__in', ['assigned', 'planned', 'executing', 'checked'])), fields=['assignee', 'kind'], name='work_load')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['new', 'cancelled']), ('assignee__isnull', False), _connector='OR'), name='work_has_assignee'), models.CheckConstraint(condition=models.Q(('score', None), ('score__range', (1, 5)), _connector='OR'), name='work_score_in_range'), models.CheckConstraint(condition=models.Q(('evaluated_by', models.F('assignee')), _negated=True), name='work_not_judged_by_its_own'), models.CheckConstraint(condition=models.Q(models.Q(('wish', None), ('wished_by', None)), models.Q(('wish__isnull', False), ('wished_by__isnull', False)), _connector='OR'), name='work_wish_whole')],
                 'verbose_name': 'work order',
                 'verbose_name_plural': 'work orders',
             },
@@ -205,6 +215,7 @@ class Migration(migrations.Migration):
                 ('work', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='servicedesk.workorder')),
             ],
             options={
+                'indexes': [models.Index(fields=['work', 'id'], name='note_of_work')],
                 'verbose_name': 'note on a work order',
             },
         ),
@@ -227,89 +238,5 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'care contacts',
                 'indexes': [models.Index(fields=['customer', '-at'], name='care_of_customer'), models.Index(fields=['branch', '-id'], name='care_of_branch')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='channel',
-            constraint=models.UniqueConstraint(fields=('kind', 'address'), name='channel_once'),
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['branch', '-id'], name='enquiry_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['state', '-id'], name='enquiry_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='enquiry',
-            index=models.Index(fields=['customer', '-id'], name='enquiry_of_customer'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), models.Q(('answered_at__isnull', False), ('closed_at__gte', models.F('answered_at'))), _connector='OR'), name='enquiry_closed_was_answered'),
-        ),
-        migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'with_expert'), _negated=True), ('expert__isnull', False), _connector='OR'), name='enquiry_has_expert'),
-        ),
-        migrations.AddIndex(
-            model_name='autoanswer',
-            index=models.Index(fields=['customer', '-id'], name='autoanswer_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='reply',
-            index=models.Index(fields=['enquiry', 'id'], name='reply_of_enquiry'),
-        ),
-        migrations.AddIndex(
-            model_name='servicerequest',
-            index=models.Index(fields=['branch', '-id'], name='request_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='servicerequest',
-            index=models.Index(fields=['state', '-id'], name='request_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='servicerequest',
-            index=models.Index(fields=['customer', '-id'], name='request_of_customer'),
-        ),
-        migrations.AddIndex(
-            model_name='skill',
-            index=models.Index(fields=['kind', '-level'], name='skill_by_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='skill',
-            constraint=models.UniqueConstraint(fields=('user', 'kind'), name='skill_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='skill',
-            constraint=models.CheckConstraint(condition=models.Q(('level__range', (1, 3))), name='skill_level'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(fields=['state', '-id'], name='work_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='workorder',
-            index=models.Index(condition=models.Q(('state__in', ['assigned', 'planned', 'executing', 'checked'])), fields=['assignee', 'kind'], name='work_load'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'cancelled']), ('assignee__isnull', False), _connector='OR'), name='work_has_assignee'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('score', None), ('score__range', (1, 5)), _connector='OR'), name='work_score_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(('evaluated_by', models.F('assignee')), _negated=True), name='work_not_judged_by_its_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='workorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('wish', None), ('wished_by', None)), models.Q(('wish__isnull', False), ('wished_by__isnull', False)), _connector='OR'), name='work_wish_whole'),
-        ),
-        migrations.AddIndex(
-            model_name='worknote',
-            index=models.Index(fields=['work', 'id'], name='note_of_work'),
         ),
     ]

@@ -139,6 +139,8 @@ class Migration(migrations.Migration):
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='surveys.survey', verbose_name='survey')),
             ],
             options={
+                'indexes': [models.Index(fields=['branch', '-id'], name='programme_of_branch'), models.Index(fields=['state', '-id'], name='programme_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('cost__range', (1, 5)), ('impact__range', (1, 5)), ('target__gte', 0)), name='programme_in_range'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'effective'), _negated=True), models.Q(('after__isnull', False), ('before__isnull', False)), _connector='OR'), name='programme_effective_is_measured')],
                 'verbose_name': 'improvement programme',
                 'verbose_name_plural': 'improvement programmes',
             },
@@ -160,6 +162,8 @@ class Migration(migrations.Migration):
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='surveys.survey')),
             ],
             options={
+                'indexes': [models.Index(condition=models.Q(('score__isnull', False)), fields=['at', 'branch', 'kind', 'theme', 'score'], include=('survey', 'coach', 'doctor'), name='answer_counted'), models.Index(fields=['invitation'], name='answer_of_invitation')],
+                'constraints': [models.UniqueConstraint(fields=('invitation', 'question'), name='answer_once'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'five'), ('score__range', (1, 5))), models.Q(('kind', 'nps'), ('score__range', (0, 10))), models.Q(('kind', 'text'), ('score', None)), _connector='OR'), name='answer_in_range')],
                 'verbose_name': 'answer',
             },
         ),
@@ -194,6 +198,7 @@ class Migration(migrations.Migration):
                 ('survey', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='surveys.survey')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('survey', 'number'), name='surveyversion_once'), models.CheckConstraint(condition=models.Q(('renewed__range', (0, 100))), name='surveyversion_percent')],
                 'verbose_name': 'version of a survey',
             },
         ),
@@ -224,46 +229,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'round of an improvement',
                 'constraints': [models.UniqueConstraint(fields=('improvement', 'number'), name='programmeround_once')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='improvement',
-            index=models.Index(fields=['branch', '-id'], name='programme_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='improvement',
-            index=models.Index(fields=['state', '-id'], name='programme_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__range', (1, 5)), ('impact__range', (1, 5)), ('target__gte', 0)), name='programme_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'effective'), _negated=True), models.Q(('after__isnull', False), ('before__isnull', False)), _connector='OR'), name='programme_effective_is_measured'),
-        ),
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(condition=models.Q(('score__isnull', False)), fields=['at', 'branch', 'kind', 'theme', 'score'], include=('survey', 'coach', 'doctor'), name='answer_counted'),
-        ),
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(fields=['invitation'], name='answer_of_invitation'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('invitation', 'question'), name='answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'five'), ('score__range', (1, 5))), models.Q(('kind', 'nps'), ('score__range', (0, 10))), models.Q(('kind', 'text'), ('score', None)), _connector='OR'), name='answer_in_range'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyversion',
-            constraint=models.UniqueConstraint(fields=('survey', 'number'), name='surveyversion_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='surveyversion',
-            constraint=models.CheckConstraint(condition=models.Q(('renewed__range', (0, 100))), name='surveyversion_percent'),
         ),
         migrations.AddConstraint(
             model_name='question',

@@ -35,6 +35,8 @@ class Migration(migrations.Migration):
                 ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventory.warehouse', verbose_name='warehouse')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='expirycheck_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('warehouse', 'called_on'), name='expirycheck_once_a_fortnight'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), ('signed_by__isnull', False), _connector='OR'), name='expirycheck_signed_by_somebody')],
                 'verbose_name': 'expiry check',
                 'verbose_name_plural': 'expiry checks',
             },
@@ -49,6 +51,7 @@ class Migration(migrations.Migration):
                 ('lot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='inventory.lot', verbose_name='lot')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('check_of', 'lot'), name='expirycheck_line_once')],
                 'verbose_name': 'checked lot',
                 'verbose_name_plural': 'checked lots',
             },
@@ -66,6 +69,7 @@ class Migration(migrations.Migration):
                 ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventory.warehouse', verbose_name='warehouse')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('warehouse', 'day'), name='expirynotice_once_a_day')],
                 'verbose_name': 'near-expiry notice',
                 'verbose_name_plural': 'near-expiry notices',
             },
@@ -80,6 +84,7 @@ class Migration(migrations.Migration):
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='warehousing.expirynotice')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('lot', 'within'), name='expirynotice_lot_once'), models.CheckConstraint(condition=models.Q(('within__in', (30, 60, 90))), name='expirynotice_known_days')],
                 'verbose_name': 'announced lot',
                 'verbose_name_plural': 'announced lots',
             },
@@ -109,6 +114,8 @@ class Migration(migrations.Migration):
                 ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventory.warehouse', verbose_name='for the warehouse')),
             ],
             options={
+                'indexes': [models.Index(fields=['target', '-id'], name='requisition_of_branch'), models.Index(fields=['state', '-id'], name='requisition_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('first_by', models.F('second_by')), _negated=True), name='requisition_first_by_not_second_by'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('first_by'), function='array_position', output_field=models.IntegerField()), True)), name='requisition_first_by_did_not_ask'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('second_by'), function='array_position', output_field=models.IntegerField()), True)), name='requisition_second_by_did_not_ask'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['second', 'approved', 'picked', 'shipped', 'difference', 'received']), _negated=True), ('first_by__isnull', False), _connector='OR'), name='requisition_needs_first_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'picked', 'shipped', 'difference', 'received']), _negated=True), ('second_by__isnull', False), _connector='OR'), name='requisition_needs_second_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['shipped', 'difference', 'received']), _negated=True), ('shipped_by__isnull', False), _connector='OR'), name='requisition_needs_shipped_by'), models.CheckConstraint(condition=models.Q(('shipped_by', models.F('received_by')), _negated=True), name='requisition_counted_by_another'), models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='requisition_from_elsewhere'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('asked', []), _negated=True), _connector='OR'), name='requisition_somebody_asked')],
                 'verbose_name': 'requisition',
                 'verbose_name_plural': 'requisitions',
             },
@@ -124,6 +131,7 @@ class Migration(migrations.Migration):
                 ('requisition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='arrivals', to='warehousing.requisition')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('requisition', 'lot'), name='requisition_arrival_once'), models.CheckConstraint(condition=models.Q(('good__lte', django.db.models.expressions.CombinedExpression(models.F('sent'), '-', models.F('damaged')))), name='requisition_arrival_not_more_than_sent')],
                 'verbose_name': 'arrived lot',
                 'verbose_name_plural': 'arrived lots',
             },
@@ -138,6 +146,7 @@ class Migration(migrations.Migration):
                 ('requisition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='warehousing.requisition')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('requisition', 'product'), name='requisition_line_once'), models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='requisition_line_some'), models.CheckConstraint(condition=models.Q(('granted', None), ('granted__lte', models.F('wanted')), _connector='OR'), name='requisition_line_not_more_than_wanted')],
                 'verbose_name': 'requested goods',
                 'verbose_name_plural': 'requested goods',
             },
@@ -164,6 +173,8 @@ class Migration(migrations.Migration):
                 ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inventory.warehouse', verbose_name='warehouse')),
             ],
             options={
+                'indexes': [models.Index(fields=['state', '-id'], name='stocktake_by_state')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('finance_by', models.F('lead_by')), _negated=True), name='stocktake_finance_by_not_lead_by'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('finance_by'), function='array_position', output_field=models.IntegerField()), True)), name='stocktake_finance_by_did_not_ask'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('lead_by'), function='array_position', output_field=models.IntegerField()), True)), name='stocktake_lead_by_did_not_ask'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['lead', 'posted']), _negated=True), ('finance_by__isnull', False), _connector='OR'), name='stocktake_needs_finance_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['posted']), _negated=True), ('lead_by__isnull', False), _connector='OR'), name='stocktake_needs_lead_by'), models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('warehouse', 'month'), name='stocktake_once_a_month'), models.UniqueConstraint(condition=models.Q(('state__in', ('counting', 'recount', 'causes', 'finance', 'lead'))), fields=('warehouse',), name='stocktake_one_at_a_time'), models.CheckConstraint(condition=models.Q(('started_at__isnull', False), ('state__in', ['planned', 'called', 'cancelled']), _connector='OR'), name='stocktake_has_begun')],
                 'verbose_name': 'stocktake',
                 'verbose_name_plural': 'stocktakes',
             },
@@ -186,6 +197,7 @@ class Migration(migrations.Migration):
                 ('stocktake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='warehousing.stocktake')),
             ],
             options={
+                'constraints': [models.UniqueConstraint(fields=('stocktake', 'lot'), name='stocktake_line_once'), models.CheckConstraint(condition=models.Q(('first_by', models.F('second_by')), _negated=True), name='stocktake_line_by_another'), models.CheckConstraint(condition=models.Q(models.Q(('first_book', None), ('first_by', None), ('first_counted', None)), models.Q(('first_book__isnull', False), ('first_by__isnull', False), ('first_counted__isnull', False)), _connector='OR'), name='stocktake_line_first_whole'), models.CheckConstraint(condition=models.Q(models.Q(('second_book', None), ('second_by', None), ('second_counted', None)), models.Q(('first_counted__isnull', False), ('second_book__isnull', False), ('second_by__isnull', False), ('second_counted__isnull', False)), _connector='OR'), name='stocktake_line_second_whole')],
                 'verbose_name': 'line of the sheet',
                 'verbose_name_plural': 'lines of the sheet',
             },
@@ -220,149 +232,5 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['state', '-id'], name='disposal_by_state')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('first_by', models.F('second_by')), _negated=True), name='disposal_first_by_not_second_by'), models.CheckConstraint(condition=models.Q(('first_by', models.F('lead_by')), _negated=True), name='disposal_first_by_not_lead_by'), models.CheckConstraint(condition=models.Q(('second_by', models.F('lead_by')), _negated=True), name='disposal_second_by_not_lead_by'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('first_by'), function='array_position', output_field=models.IntegerField()), True)), name='disposal_first_by_did_not_ask'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('second_by'), function='array_position', output_field=models.IntegerField()), True)), name='disposal_second_by_did_not_ask'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('lead_by'), function='array_position', output_field=models.IntegerField()), True)), name='disposal_lead_by_did_not_ask'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['second', 'approval', 'approved', 'destroyed']), _negated=True), ('first_by__isnull', False), _connector='OR'), name='disposal_needs_first_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approval', 'approved', 'destroyed']), _negated=True), ('second_by__isnull', False), _connector='OR'), name='disposal_needs_second_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'destroyed']), _negated=True), ('lead_by__isnull', False), _connector='OR'), name='disposal_needs_lead_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['destroyed']), _negated=True), ('destroyed_by__isnull', False), _connector='OR'), name='disposal_needs_destroyed_by'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['destroyed']), _negated=True), ('witness__isnull', False), _connector='OR'), name='disposal_needs_witness'), models.CheckConstraint(condition=models.Q(('witness', models.F('destroyed_by')), _negated=True), name='disposal_not_alone'), models.CheckConstraint(condition=models.Q(models.Q(('responsible', models.F('first_by')), _negated=True), models.Q(('responsible', models.F('second_by')), _negated=True), models.Q(('responsible', models.F('lead_by')), _negated=True)), name='disposal_responsible_does_not_decide'), models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='disposal_of_something'), models.CheckConstraint(condition=models.Q(('state', 'draft'), models.Q(('asked', []), _negated=True), _connector='OR'), name='disposal_somebody_asked'), models.CheckConstraint(condition=models.Q(('state', 'draft'), ('held__isnull', False), _connector='OR'), name='disposal_set_apart')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='expirycheck',
-            index=models.Index(fields=['state', '-id'], name='expirycheck_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirycheck',
-            constraint=models.UniqueConstraint(fields=('warehouse', 'called_on'), name='expirycheck_once_a_fortnight'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirycheck',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'signed'), _negated=True), ('signed_by__isnull', False), _connector='OR'), name='expirycheck_signed_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirycheckline',
-            constraint=models.UniqueConstraint(fields=('check_of', 'lot'), name='expirycheck_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirynotice',
-            constraint=models.UniqueConstraint(fields=('warehouse', 'day'), name='expirynotice_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirynoticeline',
-            constraint=models.UniqueConstraint(fields=('lot', 'within'), name='expirynotice_lot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='expirynoticeline',
-            constraint=models.CheckConstraint(condition=models.Q(('within__in', (30, 60, 90))), name='expirynotice_known_days'),
-        ),
-        migrations.AddIndex(
-            model_name='requisition',
-            index=models.Index(fields=['target', '-id'], name='requisition_of_branch'),
-        ),
-        migrations.AddIndex(
-            model_name='requisition',
-            index=models.Index(fields=['state', '-id'], name='requisition_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(('first_by', models.F('second_by')), _negated=True), name='requisition_first_by_not_second_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('first_by'), function='array_position', output_field=models.IntegerField()), True)), name='requisition_first_by_did_not_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('second_by'), function='array_position', output_field=models.IntegerField()), True)), name='requisition_second_by_did_not_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['second', 'approved', 'picked', 'shipped', 'difference', 'received']), _negated=True), ('first_by__isnull', False), _connector='OR'), name='requisition_needs_first_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'picked', 'shipped', 'difference', 'received']), _negated=True), ('second_by__isnull', False), _connector='OR'), name='requisition_needs_second_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['shipped', 'difference', 'received']), _negated=True), ('shipped_by__isnull', False), _connector='OR'), name='requisition_needs_shipped_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(('shipped_by', models.F('received_by')), _negated=True), name='requisition_counted_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='requisition_from_elsewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisition',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'cancelled']), models.Q(('asked', []), _negated=True), _connector='OR'), name='requisition_somebody_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionarrival',
-            constraint=models.UniqueConstraint(fields=('requisition', 'lot'), name='requisition_arrival_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionarrival',
-            constraint=models.CheckConstraint(condition=models.Q(('good__lte', django.db.models.expressions.CombinedExpression(models.F('sent'), '-', models.F('damaged')))), name='requisition_arrival_not_more_than_sent'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionline',
-            constraint=models.UniqueConstraint(fields=('requisition', 'product'), name='requisition_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionline',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__gt', 0)), name='requisition_line_some'),
-        ),
-        migrations.AddConstraint(
-            model_name='requisitionline',
-            constraint=models.CheckConstraint(condition=models.Q(('granted', None), ('granted__lte', models.F('wanted')), _connector='OR'), name='requisition_line_not_more_than_wanted'),
-        ),
-        migrations.AddIndex(
-            model_name='stocktake',
-            index=models.Index(fields=['state', '-id'], name='stocktake_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(('finance_by', models.F('lead_by')), _negated=True), name='stocktake_finance_by_not_lead_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('finance_by'), function='array_position', output_field=models.IntegerField()), True)), name='stocktake_finance_by_did_not_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.IsNull(models.Func(models.F('asked'), models.F('lead_by'), function='array_position', output_field=models.IntegerField()), True)), name='stocktake_lead_by_did_not_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['lead', 'posted']), _negated=True), ('finance_by__isnull', False), _connector='OR'), name='stocktake_needs_finance_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['posted']), _negated=True), ('lead_by__isnull', False), _connector='OR'), name='stocktake_needs_lead_by'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('warehouse', 'month'), name='stocktake_once_a_month'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('counting', 'recount', 'causes', 'finance', 'lead'))), fields=('warehouse',), name='stocktake_one_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(('started_at__isnull', False), ('state__in', ['planned', 'called', 'cancelled']), _connector='OR'), name='stocktake_has_begun'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.UniqueConstraint(fields=('stocktake', 'lot'), name='stocktake_line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.CheckConstraint(condition=models.Q(('first_by', models.F('second_by')), _negated=True), name='stocktake_line_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_book', None), ('first_by', None), ('first_counted', None)), models.Q(('first_book__isnull', False), ('first_by__isnull', False), ('first_counted__isnull', False)), _connector='OR'), name='stocktake_line_first_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('second_book', None), ('second_by', None), ('second_counted', None)), models.Q(('first_counted__isnull', False), ('second_book__isnull', False), ('second_by__isnull', False), ('second_counted__isnull', False)), _connector='OR'), name='stocktake_line_second_whole'),
         ),
     ]
