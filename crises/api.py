@@ -91,7 +91,7 @@ class AlertViewSet(api.WorkflowViewSet):
     right = Right.CRISES
 
 
-class ReviewSerializer(api.RowSerializer):
+class PublicReviewSerializer(api.RowSerializer):
     """A public review, as the feed sent it."""
 
     class Meta:
@@ -99,10 +99,10 @@ class ReviewSerializer(api.RowSerializer):
         fields = ("id", "platform", "external_id", "url", "shares", "received_at")
 
 
-class ReviewViewSet(api.ReadViewSet):
+class PublicReviewViewSet(api.ReadViewSet):
     """The feed: POST takes a review; the same number again brings it up to date."""
 
-    serializer_class = ReviewSerializer
+    serializer_class = PublicReviewSerializer
     selectors = SimpleNamespace(visible_to=selectors.reviews_visible_to)
     right = Right.CRISES
     filters = {"platform": api.exact("platform"), "external_id": api.exact("external_id")}
@@ -117,4 +117,4 @@ class ReviewViewSet(api.ReadViewSet):
 api.register("crises", CrisisViewSet)
 api.register("statements", StatementViewSet)
 api.register("alerts", AlertViewSet)
-api.register("reviews", ReviewViewSet)
+api.register("public-reviews", PublicReviewViewSet)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import IsAuthenticated
@@ -28,6 +29,17 @@ from storage.models import Excursion, Reading, Sensor, ZoneLimit
 MOST = 500
 SEEN_EVERY = timedelta(minutes=1)
 KEEPERS = frozenset({Role.WAREHOUSE_KEEPER, Role.PRODUCT_MANAGER})
+
+
+class SensorScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]  # ships no types
+    """How a sensor's token looks in the API's description."""
+
+    target_class = "storage.auth.SensorAuthentication"
+    name = "sensor"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """A bearer token of its own."""
+        return {"type": "http", "scheme": "bearer"}
 
 
 class ReadingSerializer(api.RowSerializer):

@@ -286,8 +286,8 @@
   });
 
   // A table that is wider than a phone is scrolled in its place, with the keyboard too.
-  const reach = () => document.querySelectorAll("main table:not(.list)").forEach((table) => {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+  const reach = () => document.querySelectorAll("main table:not(.list), main .sheet").forEach((table) => {
+    if (table.scrollWidth > table.clientWidth || table.scrollHeight > table.clientHeight) table.tabIndex = 0;
     else table.removeAttribute("tabindex");
   });
   reach();

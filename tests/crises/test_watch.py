@@ -55,27 +55,27 @@ def test_it_counts_as_pushed_when_the_message_is_out(desk):
 
 def test_the_feed_takes_a_review_once(desk, marketing):
     api = Api(marketing)
-    assert api.post("reviews/", POST).status_code == 201
-    assert api.post("reviews/", {**POST, "shares": 900}).status_code == 201
+    assert api.post("public-reviews/", POST).status_code == 201
+    assert api.post("public-reviews/", {**POST, "shares": 900}).status_code == 201
     assert Review.objects.get().shares == 900
     assert Alert.objects.count() == 2  # two rules, each once
-    assert POST["text"] not in api.get("reviews/").content.decode()
+    assert POST["text"] not in api.get("public-reviews/").content.decode()
 
 
 def test_a_harmless_review_is_kept_and_nothing_more(desk, marketing):
-    Api(marketing).post("reviews/", {**POST, "text": "服务很好"})
+    Api(marketing).post("public-reviews/", {**POST, "text": "服务很好"})
     assert (Review.objects.count(), Alert.objects.count()) == (1, 0)
 
 
 @pytest.mark.parametrize("change", [{"text": ""}, {"shares": -1}, {"platform": "x" * 31}])
 def test_a_bad_review_is_refused(desk, marketing, change):
-    assert Api(marketing).post("reviews/", {**POST, **change}).status_code == 422
+    assert Api(marketing).post("public-reviews/", {**POST, **change}).status_code == 422
     assert not Review.objects.exists()
 
 
 def test_only_the_feed_posts(desk):
-    assert Api(desk.cs).post("reviews/", POST).status_code == 403
-    assert Api(desk.coach).post("reviews/", POST).status_code == 403
+    assert Api(desk.cs).post("public-reviews/", POST).status_code == 403
+    assert Api(desk.coach).post("public-reviews/", POST).status_code == 403
 
 
 def test_an_alert_is_taken_care_of_or_dismissed(desk):

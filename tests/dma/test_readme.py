@@ -39,7 +39,7 @@ def test_the_logins_are_those_of_the_demo(language):
     told = re.findall(r"(?m)^\| `([a-z.]+)` \| (\S+) \| ([^|]+) \|", text(language))
     with translation.override(language):
         known = {(p.username, p.name, role_label(p.role)) for p in staff.STAFF}
-    assert len(told) == 12
+    assert len(told) == 14
     assert {tuple(part.strip() for part in line) for line in told} <= known
     assert f"`{staff.PASSWORD}`" in text(language)
 
