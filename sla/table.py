@@ -13,14 +13,14 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from sla.complaint_rows import COMPLAINTS
-from sla.crisis_rows import CRISES
-from sla.desk_table import DESK
 from sla.due import DailyAt, DaysAfterAt, Hours, PlanDayAt, Workdays
-from sla.goods_table import GOODS
 from sla.ladder import LONG, MEDIUM, RAISED, SHORT, SYSTEM
 from sla.rule import Rule
-from sla.stock_table import STOCK
+from sla.tables.complaints import COMPLAINTS
+from sla.tables.crises import CRISES
+from sla.tables.desk import DESK
+from sla.tables.goods import GOODS
+from sla.tables.stock import STOCK
 from sla.wording import Text
 
 FOUR_HOURS, ONE_HOUR = timedelta(hours=4), timedelta(hours=1)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from sla.complaint_rows import COMPLAINTS
-from sla.crisis_rows import DRILLS, ROOM, WATCH
 from sla.due import Hours
 from sla.table import RULES
+from sla.tables.complaints import COMPLAINTS
+from sla.tables.crises import DRILLS, ROOM, WATCH
 
 FILE = Path(__file__).parent / "data" / "published.csv"
 PUBLISHED = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))

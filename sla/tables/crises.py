@@ -6,10 +6,10 @@ from typing import Any
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from sla.complaint_rows import HALF_HOUR, in_words, source
 from sla.due import Hours
 from sla.ladder import standard
 from sla.rule import ORDER_STOPS, Rule
+from sla.tables.complaints import HALF_HOUR, in_words, source
 from sla.wording import Text
 
 CRISIS = "crises.crisis"
