@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 .PHONY: run test scorecard check fix bench docs shots lock clean
 
 run: $(RUN_STAMP)
-	@exec $(PY) -m dma.launcher --port $(PORT)
+	@exec $(PY) -m dma.host.launcher --port $(PORT)
 
 test: $(STAMP)
 	$(PY) -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)

@@ -6,7 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from dma import bootstrap
+from dma.host import bootstrap
 
 
 def main() -> None:

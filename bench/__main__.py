@@ -11,7 +11,7 @@ from pathlib import Path
 import django
 from django.utils.module_loading import import_string
 
-from dma import bootstrap
+from dma.host import bootstrap
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -33,7 +33,7 @@ def main() -> None:
 
 def measured(module: str) -> Iterator[str]:
     """The figures of a module that needs Django and a database of its own."""
-    with import_string("dma.scratch.scratch_database")():
+    with import_string("dma.host.scratch.scratch_database")():
         yield from import_string(f"{module}.measure")()
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from core import clock
 from customers.models import Customer
-from dma.staff import hire
+from dma.demo.staff import hire
 
 ROUNDS = 5
 PAGES = ("/complaints/", "/complaints/?where=open&grade=major", "/complaints/board/",

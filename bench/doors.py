@@ -20,7 +20,7 @@ from django.urls import path
 from accounts import tokens
 from accounts.models import Branch, User
 from customers.models import Customer
-from dma.staff import hire
+from dma.demo.staff import hire
 from dma.urls import urlpatterns as ours
 from orders.models import Order, Programme
 

@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, sync_playwright
 from accounts.models import User
 from bench.doors import fill
 from dma.asgi import THREADS, application, pages
+from dma.host.waiting import pauses
 from dma.serving import Worker
 from dma.urls import handler400, handler403, handler404, handler500
 from dma.urls import urlpatterns as ours
-from dma.waiting import pauses
 from orders.models import Order
 
 ROUNDS = 7

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from core import clock
-from dma.staff import hire
+from dma.demo.staff import hire
 from reports import nodes, periods
 from reports.selectors import Asked
 from sla import whatif

@@ -15,7 +15,7 @@ from core import clock
 from core.actors import Actor
 from core.steps import perform
 from customers import services as customers
-from dma.staff import hire
+from dma.demo.staff import hire
 from surveys import services
 from surveys.models import Survey
 from surveys.selectors import results

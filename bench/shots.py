@@ -15,7 +15,7 @@ from shutil import which
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dma.waiting import pauses
+from dma.host.waiting import pauses
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "shots"
@@ -97,7 +97,7 @@ def demo() -> Iterator[str]:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory() as home:
-        words = [sys.executable, "-m", "dma.launcher", "--port", str(port)]
+        words = [sys.executable, "-m", "dma.host.launcher", "--port", str(port)]
         environment = os.environ | {"DMA_HOME": home, "DMA_ENV": "demo"}
         process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         try:

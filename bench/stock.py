@@ -21,7 +21,7 @@ from django.utils import timezone
 from accounts.models import User
 from core import clock
 from core.actors import SYSTEM
-from dma.staff import hire
+from dma.demo.staff import hire
 from inventory.models import Lot, Product, Warehouse
 from inventory.selectors import differences
 from inventory.services import allocate, issue, receive

@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 from accounts.models import User
 from core import clock
-from dma.staff import hire
+from dma.demo.staff import hire
 from sla import sweep
 from sla.models import CalendarVersion, Clock, PolicyVersion
 

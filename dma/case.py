@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Role
 from core import web
 from core.steps import state_label
-from dma.contacts import pages_of
+from dma.lookups.contacts import pages_of
 from orders.models import Order
 
 #: Where each document of a service hangs on its order; in the order of the journey.

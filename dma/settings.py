@@ -9,8 +9,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from core.logging import logging_config
-from dma.home import Home, broker_url, cache_url, environment
-from dma.keys import demo_secret
+from dma.host.home import Home, broker_url, cache_url, environment
+from dma.host.keys import demo_secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = Home.of(BASE_DIR)

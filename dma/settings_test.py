@@ -7,7 +7,7 @@ os.environ["DMA_ENV"] = "test"
 # The first process names the home; the workers it starts inherit the name.
 os.environ.setdefault("DMA_HOME", f"{tempfile.gettempdir()}/dma-test-{os.getpid()}")
 
-from dma.bootstrap import compile_catalogues
+from dma.host.bootstrap import compile_catalogues
 from dma.settings import *
 
 compile_catalogues(BASE_DIR / "locale")  # before the first word is translated

@@ -13,7 +13,9 @@ from django.views.i18n import set_language
 
 from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
-from dma import case, coach, kitchen, timemachine
+from dma import case, timemachine
+from dma.coach import kitchen
+from dma.coach import views as coach
 from sla.health import healthz, healthz_sla
 
 web.set_menu_groups(

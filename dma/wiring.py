@@ -3,7 +3,8 @@
 from core import cases, web
 from core.events import listen_in_order
 from customers import selectors as customers
-from dma import casework, contacts, day, process, process_care, process_desk, stock_documents, todo
+from dma import process
+from dma.lookups import casework, contacts, day, stock_documents, todo
 from groupchat import names
 from notifications import handlers as notifications
 from notifications import people
@@ -16,8 +17,6 @@ def connect() -> None:
     listen_in_order(engine.handle, process.handle, notifications.handle)
     stock_documents.connect()
     cases.answer(people=casework.people_in, served=customers.served_in)
-    process_care.connect()
-    process_desk.connect()
     web.set_clock_provider(sla.chips)
     worklist.find_by(todo.find)
     people.set_customer_directory(contacts.contact_of)

@@ -9,10 +9,10 @@ import pytest
 from django.utils import translation
 from hypothesis import settings
 
-from dma.bootstrap import PROJECT, compile_catalogues
-from dma.embedded import Embedded
-from dma.home import Home
-from dma.postgres import Postgres
+from dma.host.bootstrap import PROJECT, compile_catalogues
+from dma.host.embedded import Embedded
+from dma.host.home import Home
+from dma.host.postgres import Postgres
 from tests import template
 
 # How long one example takes says more of the machine than of the code.

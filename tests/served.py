@@ -8,8 +8,8 @@ import uvicorn
 from django.db import connections
 
 from dma.asgi import THREADS, application, pages
+from dma.host.waiting import pauses
 from dma.serving import Worker
-from dma.waiting import pauses
 from tests.platform.product import free_port
 
 

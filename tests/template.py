@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from dma.bootstrap import PROJECT
-from dma.home import DATABASE
-from dma.postgres import Postgres
+from dma.host.bootstrap import PROJECT
+from dma.host.home import DATABASE
+from dma.host.postgres import Postgres
 
 CACHE = PROJECT / "var" / "cache"
 KEPT = 8  # the newest dumps; one goes back and forth between branches

@@ -13,7 +13,7 @@ from core import clock
 from core.actors import SYSTEM
 from core.content import Content, judge
 from core.steps import perform
-from dma import staff
+from dma.demo import staff
 from dma.simulation import answers
 from dma.simulation.habits import LOCAL, Dice, Habits
 from dma.simulation.life import OrderLife

@@ -14,7 +14,7 @@ from core.actors import Actor, customer_actor
 from core.models import StepLog
 from customers import selectors as customers
 from dma.case import PARTS
-from dma.staff import STAFF
+from dma.demo.staff import STAFF
 from dma.timemachine import next_stop
 from orders.models import Order
 from plans.models import Plan

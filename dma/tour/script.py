@@ -25,7 +25,7 @@ class Step:
     facts: Mapping[str, Any] = field(default_factory=dict)  # what the entry has to say besides
     times: int = 1
     screen: str = ""  # the slug of the page on which the step is done; the step's name follows
-    page: str = ""  # what the customer opens: see dma.contacts.PAGES
+    page: str = ""  # what the customer opens: see dma.lookups.contacts.PAGES
     until: Callable[[Case], datetime | None] | None = None  # time has to pass to this moment
     act: Callable[[Case], None] = acting.nothing
 

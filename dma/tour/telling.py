@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.roles import Party, role_label
 from core import links, web
-from dma.contacts import LINK_DAYS, PAGES
-from dma.staff import BRANCHES, STAFF
+from dma.demo.staff import BRANCHES, STAFF
+from dma.lookups.contacts import LINK_DAYS, PAGES
 from dma.timemachine import fired_since, in_words
 from dma.tour.case import Case
 from dma.tour.script import STEPS, Step

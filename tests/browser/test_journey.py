@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from dma import staff as people
+from dma.demo import staff as people
 from tests.scenarios import test_journey as journey
 from tests.scenarios.test_journey import company  # noqa: F401 - the fixture of the journey
 

@@ -13,7 +13,7 @@ from django.utils import translation
 from accounts import tokens
 from accounts.models import User
 from accounts.roles import role_label
-from dma import staff
+from dma.demo import staff
 from tests.architecture.tree import ROOT
 
 READMES = {"en": "README.md", "zh-hans": "README.zh-CN.md"}

@@ -10,8 +10,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from core import clock
-from dma import seeds, staff
-from dma.bootstrap import PROJECT
+from dma import seeds
+from dma.demo import staff
+from dma.host.bootstrap import PROJECT
 from dma.simulation.run import stock_up
 from dma.tour.script import STEPS
 from orders.models import Order

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dma.bootstrap import PROJECT
-from dma.home import Home
-from dma.waiting import command_line, pauses
+from dma.host.bootstrap import PROJECT
+from dma.host.home import Home
+from dma.host.waiting import command_line, pauses
 
 PATIENCE = 240  # seconds; the test machine may be busy
 OURS = {"DMA_HOME", "DMA_ENV", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE"}
@@ -41,7 +41,7 @@ def manage(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def launch(home: Path, port: int) -> subprocess.CompletedProcess[str]:
     """A launcher that is expected to refuse."""
     return subprocess.run(
-        [sys.executable, "-m", "dma.launcher", "--port", str(port)],
+        [sys.executable, "-m", "dma.host.launcher", "--port", str(port)],
         cwd=PROJECT,
         env=clean_environment(home),
         capture_output=True,
@@ -90,7 +90,7 @@ class Product:
 
     def __post_init__(self) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "dma.launcher", "--port", str(self.port)],
+            [sys.executable, "-m", "dma.host.launcher", "--port", str(self.port)],
             cwd=PROJECT,
             env=clean_environment(self.home),
             stdout=subprocess.PIPE,

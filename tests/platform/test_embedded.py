@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from dma import embedded
-from dma.bootstrap import PROJECT, connect, refuse_newer_database
-from dma.embedded import Embedded, said_plainly
-from dma.home import Home, Refusal
-from dma.postgres import Postgres, refusal_of
+from dma.host import embedded
+from dma.host.bootstrap import PROJECT, connect, refuse_newer_database
+from dma.host.embedded import Embedded, said_plainly
+from dma.host.home import Home, Refusal
+from dma.host.postgres import Postgres, refusal_of
 from tests.platform.product import manage, processes
 
 pytestmark = pytest.mark.timeout(600)
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.timeout(600)
 
 COME_AND_GO = """
 import pathlib, sys
-from dma.embedded import Embedded, Home
+from dma.host.embedded import Embedded, Home
 with Embedded(Home(pathlib.Path(sys.argv[1])), fast=True):
     pass
 """

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dma.embedded import Embedded
-from dma.home import Home
-from dma.waiting import pauses
+from dma.host.embedded import Embedded
+from dma.host.home import Home
+from dma.host.waiting import pauses
 from tests import template
 from tests.platform.product import Product, free_port, launch, manage, processes
 

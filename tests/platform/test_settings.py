@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from dma.home import broker_url, cache_url
+from dma.host.home import broker_url, cache_url
 
 
 @pytest.mark.django_db

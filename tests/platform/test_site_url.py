@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from dma import launcher
+from dma.host import launcher
 
 
 @pytest.fixture

@@ -17,10 +17,10 @@ import pytest
 
 from bench.sweep import FILL
 from core.catalogue import build
-from dma.bootstrap import PROJECT
-from dma.embedded import Embedded
-from dma.home import DATABASE, Home
-from dma.waiting import pauses
+from dma.host.bootstrap import PROJECT
+from dma.host.embedded import Embedded
+from dma.host.home import DATABASE, Home
+from dma.host.waiting import pauses
 from tests import template
 from tests.platform.product import free_port
 
@@ -40,8 +40,8 @@ TRUNCATE sla_clock, sla_firing, sla_clockevent, sla_tick, notifications_message,
 STAFF = """
 from django.test import Client
 from accounts.models import User
-from dma.bootstrap import collect_static
-from dma.staff import hire
+from dma.host.bootstrap import collect_static
+from dma.demo.staff import hire
 hire()
 collect_static()
 client = Client()

@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management import call_command
 
 from core import clock
-from dma import seeds, showcase
+from dma import seeds
+from dma.demo import desk
 from dma.simulation.run import Run
 
 #: How many days ago each order was paid: young ones, where the steps lie close together.
@@ -38,4 +39,4 @@ def fill() -> None:
 
     every = timedelta(minutes=10)
     Run(len(AGES), seed=50, first=first, until=now, every=every, paid=paid).play()
-    showcase.fill()
+    desk.fill()

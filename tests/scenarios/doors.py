@@ -14,7 +14,7 @@ from PIL import Image
 
 from accounts.models import User
 from core import clock, links
-from dma.contacts import LINK_DAYS, PAGES
+from dma.lookups.contacts import LINK_DAYS, PAGES
 from orders.models import Order
 from plans.tasks import advance_days
 from sla import sweep

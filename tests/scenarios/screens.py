@@ -17,7 +17,7 @@ from core.steps import check
 from core.web import screen as registry
 from core.web.screen import Screen
 from core.workflow import StepSpec, steps_of
-from dma import contacts
+from dma.lookups import contacts
 from orders.models import Order
 
 FEW = 30  # rows that are looked at to find one that shows a thing

@@ -10,8 +10,8 @@ from accounts.models import User
 from complaints.models import Compensation, Complaint, Improvement
 from core import clock, links
 from dma import seeds
-from dma import staff as people
-from dma.contacts import LINK_DAYS
+from dma.demo import staff as people
+from dma.lookups.contacts import LINK_DAYS
 from notifications.models import Message
 from orders.models import Order
 from tests.scenarios.doors import at, notify_payment, photo, step

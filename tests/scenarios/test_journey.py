@@ -12,7 +12,7 @@ from accounts.models import User
 from contracts.models import Contract
 from core import clock
 from dma import seeds
-from dma import staff as people
+from dma.demo import staff as people
 from dma.simulation import answers
 from dma.simulation.run import stock_up
 from groupchat.models import Group

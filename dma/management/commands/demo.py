@@ -9,8 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma import demo_stock, showcase, staff
-from dma.simulation import papers
+from dma.demo import desk, papers, staff, stock
 from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
 from orders.models import Order
@@ -40,7 +39,7 @@ class Command(BaseCommand):
             staff.hire()
             if not Order.objects.exists():
                 play()
-                demo_stock.fill(clock.now())
+                stock.fill(clock.now())
                 papers.tell(clock.now(), parcel_photo())
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
@@ -69,7 +68,7 @@ def play() -> None:
         paid=lambda number, dice: dice.awake(now - paid_ago(number)),
         forsaken=forsaken,
     ).play()
-    showcase.fill()
+    desk.fill()
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
 

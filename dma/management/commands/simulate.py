@@ -12,7 +12,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from dma.scratch import scratch_database
+from dma.host.scratch import scratch_database
 from dma.simulation import record
 from dma.simulation.habits import LOCAL
 from dma.simulation.run import Run

@@ -17,10 +17,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 
 from core.catalogue import Clash, build
-from dma.embedded import Embedded, exclusive
-from dma.home import DATABASE, Home, Refusal
+from dma.host.embedded import Embedded, exclusive
+from dma.host.home import DATABASE, Home, Refusal
 
-PROJECT = Path(__file__).resolve().parent.parent
+PROJECT = Path(__file__).resolve().parent.parent.parent
 SERVERLESS = {"help", "version", "--help", "-h", "--version", "catalogue", "collectstatic"}
 BARE = {"migrate", "makemigrations", "squashmigrations", "showmigrations", "check", "dbshell"}
 READY_MARK = "migrated and seeded"

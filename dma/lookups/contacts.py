@@ -11,7 +11,7 @@ from complaints.models import Complaint
 from contracts.models import Contract
 from core import links
 from customers.models import Customer
-from dma import casework
+from dma.lookups import casework
 from groupchat.models import Group
 from health_records.models import Assessment, HealthRecord
 from logistics.models import Receipt

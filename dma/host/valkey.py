@@ -7,8 +7,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from dma.home import Home, Refusal
-from dma.waiting import pauses
+from dma.host.home import Home, Refusal
+from dma.host.waiting import pauses
 
 PATIENCE = 60  # seconds
 

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from dma.home import Home, Refusal, environment
-from dma.postgres import Postgres
-from dma.valkey import Valkey
+from dma.host.home import Home, Refusal, environment
+from dma.host.postgres import Postgres
+from dma.host.valkey import Valkey
 
 NEEDED_SPACE = 300 * 1024 * 1024  # a fresh cluster, its write-ahead log and some room
 

@@ -1,10 +1,5 @@
-"""The handbook's flow: when this has happened, that begins. Read it from top to bottom.
+"""The handbook's flow from payment to the second report. Read it from top to bottom."""
 
-Each function is one arrow of ``docs/journey.md``. It runs in the transaction of the step that it
-follows, after the clocks and before the messages; it touches the database only.
-"""
-
-from collections.abc import Callable
 from datetime import datetime
 
 from accounts.models import User
@@ -15,51 +10,21 @@ from core.actors import SYSTEM
 from core.events import Event
 from core.steps import perform
 from customers import services as customers
+from dma.process.arrows import after
 from groupchat import services as groupchat
 from groupchat.models import Group
 from health_records import selectors as health
 from health_records import services as health_records
 from health_records.models import Assessment, HealthRecord
-from inventory import selectors as stock
-from inventory import services as inventory
 from logistics import services as logistics
-from logistics.models import Delivery, Receipt, Shipment, Trouble
+from logistics.models import Delivery, Receipt, Shipment
 from orders.models import Order
 from plans import services as plans
 from plans.models import MealPlan, Plan, Report
-from purchasing import services as purchasing
-from purchasing.models import GoodsReceipt
 from sla import services as sla
 from sla.models import Clock
-from storage import services as storage
-from storage.models import Excursion
-
-Reaction = Callable[[Event], None]
-_after: dict[str, list[Reaction]] = {}
 
 MAKE_PLAN, CLOSE_PLAN = ("make_health_plan",), ("close_plan",)
-
-
-def after(*events: str) -> Callable[[Reaction], Reaction]:
-    """What begins when one of these has happened."""
-
-    def begin(reaction: Reaction) -> Reaction:
-        for event in events:
-            _after.setdefault(event, []).append(reaction)
-        return reaction
-
-    return begin
-
-
-def handle(event: Event) -> None:
-    """Listener: what comes next."""
-    for reaction in _after.get(event.name, ()):
-        reaction(event)
-
-
-def events() -> frozenset[str]:
-    """Every event that something follows; a test holds them against the machines."""
-    return frozenset(_after)
 
 
 # Contract and group
@@ -177,34 +142,6 @@ def after_receipt(event: Event) -> None:
         plans.notify_first_call(plan=plan)
 
 
-@after("logistics.shipment.refuse_lot")
-def quarantine_refused(event: Event) -> None:
-    """What may not go out is set apart at once, by whoever found it (requirement I4)."""
-    logistics.quarantine(lot=int(event.data["lot"]), reason=str(event.data["reason"]), by=event.by)
-
-
-@after("logistics.shipment.report_exception")
-def open_trouble(event: Event) -> None:
-    """What staff report is a task like what the carrier tells (requirements B8)."""
-    shipment: Shipment = event.row
-    logistics.notice(shipment, kind=str(event.data["kind"]), how="staff")
-
-
-@after("logistics.trouble.settle")
-def send_again_or_take_back(event: Event) -> None:
-    """The goods go out again, or come back and are inspected."""
-    trouble: Trouble = event.row
-    logistics.after_settling(trouble, by=event.by)
-
-
-@after("storage.excursion.set_apart")
-def quarantine_lots(event: Event) -> None:
-    """The lots that lay in the warm (cold, wet) zone do not go out (requirement I5)."""
-    excursion: Excursion = event.row
-    lots, reason = event.data["lots"], str(event.data.get("reason", ""))
-    storage.set_apart(excursion=excursion, lots=lots, reason=reason, by=event.by)
-
-
 @after("logistics.receipt.report_damage")
 def open_complaint(event: Event) -> None:
     """What came broken or incomplete is a complaint at once."""
@@ -297,16 +234,6 @@ def _archive(plan: Plan, *, ended: bool) -> None:
     groupchat.archive_for(plan.order)
 
 
-# Goods for the shelves
-
-
-@after("purchasing.goodsreceipt.confirm")
-def book_arrival(event: Event) -> None:
-    """Two people have confirmed what came: the purchase has it, the rest stays owed."""
-    receipt: GoodsReceipt = event.row
-    purchasing.arrived(receipt)
-
-
 # The order stops
 
 
@@ -332,14 +259,3 @@ def stop_everything(event: Event) -> None:
     plans.stop_for(order=order, reason=reason)
     groupchat.archive_for(order)
     sla.cancel_case(order.case_key, reason)
-
-
-# Stock
-
-
-@after("inventory.stockimport.book")
-def rows_of_the_file_are_written(event: Event) -> None:
-    """All of them or none, into the warehouses of the person who books."""
-    user = User.objects.get(pk=event.by.user_id)
-    rooms = list(stock.warehouses_visible_to(user).filter(active=True))
-    inventory.book_import(event.row, rooms, event.by)

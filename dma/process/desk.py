@@ -1,22 +1,15 @@
-"""The flow of the service desk, the knowledge base and the surveys: what follows what.
-
-Like ``dma/process.py``, which hears the events; importing this module has told it.
-"""
+"""The flow of the service desk, the knowledge base and the surveys: what follows what."""
 
 from accounts.roles import Role
 from core.actors import SYSTEM
 from core.events import Event
 from core.steps import perform
-from dma.process import after
+from dma.process.arrows import after
 from plans.models import Plan
 from servicedesk import services as servicedesk
 from servicedesk.models import WorkOrder
 from sla import services as sla
 from surveys import services as surveys
-
-
-def connect() -> None:
-    """A name for those who wire the house."""
 
 
 @after("servicedesk.enquiry.ask_expert", "servicedesk.enquiry.advise")

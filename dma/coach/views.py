@@ -19,7 +19,7 @@ from core import clock as time
 from core.web import doing
 from core.workflow import steps_of
 from customers.models import TeamMember
-from dma import caseload, kitchen
+from dma.coach import caseload, kitchen
 from plans import charts, known, timeline
 from plans.selectors import coaching, for_list
 from plans.selectors import metrics as readings

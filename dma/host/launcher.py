@@ -17,7 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection, connections
 
-from dma.bootstrap import (
+from dma.host.bootstrap import (
     PROJECT,
     call_if_there,
     collect_static,
@@ -26,10 +26,10 @@ from dma.bootstrap import (
     mark_ready,
     refuse_newer_database,
 )
-from dma.embedded import Embedded, exclusive, said_plainly
-from dma.home import Home, Refusal, environment
-from dma.supervisor import Child, Supervisor
-from dma.waiting import pauses
+from dma.host.embedded import Embedded, exclusive, said_plainly
+from dma.host.home import Home, Refusal, environment
+from dma.host.supervisor import Child, Supervisor
+from dma.host.waiting import pauses
 
 HOST = "127.0.0.1"
 PATIENCE = 180  # seconds until the first page; a busy machine is slow, not broken

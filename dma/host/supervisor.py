@@ -11,8 +11,8 @@ from functools import cache
 from itertools import count
 from pathlib import Path
 
-from dma.home import Home, Refusal
-from dma.waiting import works
+from dma.host.home import Home, Refusal
+from dma.host.waiting import works
 
 GRACE = 20  # seconds to finish what is being done
 STEADY = 60  # seconds after which a process counts as healthy again

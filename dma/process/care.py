@@ -1,7 +1,4 @@
-"""The flow of complaints, returns and the crisis room: when this has happened, that begins.
-
-Like ``dma/process.py``, which hears the events; these arrows begin where a customer is unhappy.
-"""
+"""The flow of complaints, returns and the crisis room: where a customer is unhappy."""
 
 from accounts.roles import Role
 from complaints import services as complaints
@@ -10,7 +7,7 @@ from complaints.models import Complaint, Improvement
 from core.events import Event
 from crises import services as crises
 from crises.models import Crisis
-from dma.process import after
+from dma.process.arrows import after
 from returns import services as returns
 from returns.models import Return
 from sla import services as sla
@@ -28,10 +25,6 @@ WHILE_OPEN = [
     if code.startswith("complaint_") and code not in ("complaint_call_back", "complaint_measure")
 ]
 SERVICE = str(Role.CUSTOMER_SERVICE)
-
-
-def connect() -> None:
-    """Importing this module has told the process; a name for those who wire the house."""
 
 
 def _of_other_grades(kind: str) -> list[str]:
