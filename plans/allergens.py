@@ -67,13 +67,13 @@ def words_of(texts: Iterable[str]) -> list[str]:
 
 
 def conflicts(foods: Iterable[str], words: Iterable[str]) -> list[str]:
-    """Each food that holds an allergen, with the allergen: ``虾仁蒸蛋(虾)``."""
+    """Each food that holds an allergen, with the allergen: ``虾仁蒸蛋（虾）``."""
     signs = {word: _signs(word) for word in words}
     found: dict[str, None] = {}
     for food in foods:
         for word, looked_for in signs.items():
             if any(sign in food.lower() for sign in looked_for):
-                found[f"{food}({word})"] = None
+                found[f"{food}（{word}）"] = None
     return list(found)
 
 

@@ -24,9 +24,9 @@ MOST_BYTES = 256 * 1024
 MOST_CHARS = 4000
 FENCE = re.compile(r"^```\w*\s*|\s*```$")
 INSTRUCTION = (
-    "你是健康管理师的助手。根据给出的匿名资料,为 49 天的健康方案写一份草稿,供健康管理师修改。"
-    "只输出一个 JSON 对象,键为 diet、exercise、rest、mind,值为中文文本。"
-    "不作诊断,不推荐药物,避开过敏原,遇到不确定的情况写明需要人工确认。"
+    "你是健康管理师的助手。根据给出的匿名资料，为 49 天的健康方案写一份草稿，供健康管理师修改。"
+    "只输出一个 JSON 对象，键为 diet、exercise、rest、mind，值为中文文本。"
+    "不作诊断，不推荐药物，避开过敏原，遇到不确定的情况写明需要人工确认。"
 )
 
 
@@ -83,8 +83,8 @@ class RuleDrafter:
         return {
             "diet": _diet(given),
             "exercise": _exercise(given),
-            "rest": "22:30 前入睡,保证 7–8 小时;午休不超过 30 分钟;睡前一小时不看屏幕。",
-            "mind": "每天记录一件做到的小事;压力大时做 5 分钟腹式呼吸;每周与教练聊一次感受。",
+            "rest": "22:30 前入睡，保证 7–8 小时；午休不超过 30 分钟；睡前一小时不看屏幕。",
+            "mind": "每天记录一件做到的小事；压力大时做 5 分钟腹式呼吸；每周与教练聊一次感受。",
         }
 
 
@@ -188,24 +188,24 @@ def _text(value: Any) -> str:
 
 def _diet(given: DraftInput) -> str:
     lines = [
-        "三餐定时,每餐七分饱;主食以杂粮为主,占一拳。",
-        "每餐有一掌优质蛋白、两捧蔬菜;每天饮水 1500–2000 毫升,不喝含糖饮料。",
+        "三餐定时，每餐七分饱；主食以杂粮为主，占一拳。",
+        "每餐有一掌优质蛋白、两捧蔬菜；每天饮水 1500–2000 毫升，不喝含糖饮料。",
     ]
     if given.allergies:
-        lines.append(f"禁用:{'、'.join(given.allergies)}及其制品。")
+        lines.append(f"禁用：{'、'.join(given.allergies)}及其制品。")
     weight = next((g for g in given.goals if g.get("metric") == "weight"), None)
     if weight and weight.get("baseline") and weight.get("target"):
         lose = Decimal(weight["baseline"]) - Decimal(weight["target"])
         if lose > 0:
-            lines.append(f"目标减重 {lose} 公斤,每周约 {lose / 7:.1f} 公斤。")
+            lines.append(f"目标减重 {lose} 公斤，每周约 {lose / 7:.1f} 公斤。")
             lines.append("每日热量缺口不超过 500 千卡。")
     return "\n".join(lines)
 
 
 def _exercise(given: DraftInput) -> str:
     if given.age_band in ("60-69", "70+"):
-        return "每天步行 30 分钟(可分两次),每周 2 次平衡与轻力量练习;有胸闷、头晕立即停止。"
-    return "每周 5 天快走 30–40 分钟,2 天轻力量练习;循序渐进,第二周起每周增加 10%。"
+        return "每天步行 30 分钟（可分两次），每周 2 次平衡与轻力量练习；有胸闷、头晕立即停止。"
+    return "每周 5 天快走 30–40 分钟，2 天轻力量练习；循序渐进，第二周起每周增加 10%。"
 
 
 def age_band(age: int | None) -> str:

@@ -20,7 +20,7 @@ from plans.timeline import CLOSING_DAY, SERVED_DAYS, WEEK_3_LAST_DAY
 from plans.workflow import PlanState
 
 PHOTO_ROW = 85  # a heading and a row of photos, millimetres
-ADVICE = "本方案用于健康管理,不能代替医疗诊断和治疗;身体不适时请立即停止并就医。"
+ADVICE = "本方案用于健康管理，不能代替医疗诊断和治疗；身体不适时请立即停止并就医。"
 
 
 def letterhead(row: Any, order: Any, number: str) -> pdf.Letterhead:

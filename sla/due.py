@@ -156,7 +156,7 @@ class WorkdaysSameTime(Workdays):
 
     mode: ClassVar[str] = "workdays_same_time"
     reading: ClassVar[Text] = Text(
-        "起算日不计,到同一时刻", "the first day is not counted, to the same time"
+        "起算日不计，到同一时刻", "the first day is not counted, to the same time"
     )
 
     def due(self, trigger: datetime, calendar: WorkCalendar) -> datetime:
@@ -188,7 +188,7 @@ class PlanDayAt(_DayAt):
     """Day N at HH:MM, where the trigger's own date is day 1."""
 
     mode: ClassVar[str] = "plan_day_at"
-    reading: ClassVar[Text] = Text("当日为第 1 天,按自然日", "that date is day 1, calendar days")
+    reading: ClassVar[Text] = Text("当日为第 1 天，按自然日", "that date is day 1, calendar days")
     sign: ClassVar[Text] = Text(" 起", ", ")
 
     def _date(self, first: date) -> date:
@@ -204,7 +204,7 @@ class DaysAfterAt(_DayAt):
     """N calendar days after the trigger's date at HH:MM."""
 
     mode: ClassVar[str] = "days_after_at"
-    reading: ClassVar[Text] = Text("当日不计,按自然日", "that date is not counted, calendar days")
+    reading: ClassVar[Text] = Text("当日不计，按自然日", "that date is not counted, calendar days")
 
     def _date(self, first: date) -> date:
         return first + self.day * ONE_DAY

@@ -66,7 +66,7 @@ def _sum(
         left = span(resumed.remaining)
         what, sign = Text("恢复计时", "resumed"), Text(" + ", " + ")
         length = Text(
-            f"剩余 {left.zh}(共 {duration.text.zh})", f"{left.en} left (of {duration.text.en})"
+            f"剩余 {left.zh}（共 {duration.text.zh}）", f"{left.en} left (of {duration.text.en})"
         )
     return Text(
         f"应于 {when.zh} = {what.zh} {since.zh}{sign.zh}{length.zh}",
@@ -107,7 +107,7 @@ def _listed(verb: Text, many: Text, days: list[date], calendar: WorkCalendar, ye
     if len(stretches) > LISTED_STRETCHES:
         first, last = day(days[0], year=year), day(days[-1], year=year)
         return Text(
-            f"{verb.zh} {len(days)} {many.zh}({first.zh} 至 {last.zh})",
+            f"{verb.zh} {len(days)} {many.zh}（{first.zh} 至 {last.zh}）",
             f"{verb.en} {len(days)} {many.en} ({first.en} to {last.en})",
         )
     texts = [_stretch(run, calendar, year) for run in stretches]
@@ -146,12 +146,12 @@ def _stretch(run: list[date], calendar: WorkCalendar, year: bool) -> Text:
 
 def _calendar(calendar: WorkCalendar, *, provisional: bool) -> Text:
     name, until = f"{calendar.code} v{calendar.version}", calendar.confirmed_until.isoformat()
-    zh, en = (",其后为推定", ", assumed after that") if provisional else ("", "")
+    zh, en = ("，其后为推定", ", assumed after that") if provisional else ("", "")
     return Text(
-        f"日历 {name}(已确认至 {until}{zh})", f"calendar {name} (confirmed until {until}{en})"
+        f"日历 {name}（已确认至 {until}{zh}）", f"calendar {name} (confirmed until {until}{en})"
     )
 
 
 def _rule(basis: Basis) -> Text:
     name = f"{basis.code} v{basis.version}"
-    return Text(f"规则 {name}({basis.source.zh})", f"rule {name} ({basis.source.en})")
+    return Text(f"规则 {name}（{basis.source.zh}）", f"rule {name} ({basis.source.en})")

@@ -25,7 +25,8 @@ from sla.wording import Text
 
 FOUR_HOURS, ONE_HOUR = timedelta(hours=4), timedelta(hours=1)
 ACT_WITHIN_FOUR_HOURS = Text(
-    "届时仍未确认收货才提醒,4 小时内处理", "raised only if still unconfirmed, to act within 4 hours"
+    "届时仍未确认收货才提醒，4 小时内处理",
+    "raised only if still unconfirmed, to act within 4 hours",
 )
 PLAN_END = ("plans.plan.end", "plans.plan.terminate")
 # A plan that is given up before its first day has no after-care.
@@ -110,7 +111,7 @@ HANDBOOK = (
     ),
     Rule(
         code="receipt_first_reminder", owner_role="customer_service", source=_row(9),
-        label=_("Follow up the receipt (first reminder)"), label_zh="客服跟进收货状态(首次提醒)",
+        label=_("Follow up the receipt (first reminder)"), label_zh="客服跟进收货状态（首次提醒）",
         text="系统触发已发货通知后 24 小时内", counted_from=Text("已发货", "shipped"),
         starts=("logistics.shipment.confirm",),
         closes=(
@@ -123,7 +124,8 @@ HANDBOOK = (
     ),
     Rule(
         code="receipt_overdue_reminder", owner_role="customer_service", source=_row(10),
-        label=_("Follow up the receipt (overdue reminder)"), label_zh="客服跟进收货状态(超期提醒)",
+        label=_("Follow up the receipt (overdue reminder)"),
+        label_zh="客服跟进收货状态（超期提醒）",
         text="48 小时未确认收货时", counted_from=Text("已发货", "shipped"),
         starts=("logistics.shipment.confirm",),
         closes=(
@@ -137,7 +139,7 @@ HANDBOOK = (
     ),
     Rule(
         code="first_video_call", owner_role="head_coach", source=_row(11),
-        label=_("First video call, before the plan"), label_zh="方案前视频沟通(第一次)",
+        label=_("First video call, before the plan"), label_zh="方案前视频沟通（第一次）",
         text="系统通知后 24 小时内完成", counted_from=Text("系统通知", "the system's notice"),
         starts=("plans.plan.notify_first_call",), closes=("plans.coachingsession.complete",),
         duration=Hours(24), ladder=MEDIUM, when={"session_no": 1}, pausable=True,
@@ -167,7 +169,7 @@ HANDBOOK = (
     ),
     Rule(
         code="second_video_call", owner_role="head_coach", source=_row(15),
-        label=_("Second video call, during the plan"), label_zh="方案中视频沟通(第二次)",
+        label=_("Second video call, during the plan"), label_zh="方案中视频沟通（第二次）",
         text="方案第三周结束后 24 小时内完成", counted_from=Text("方案第三周结束", "week 3 ended"),
         starts=("plans.plan.end_week3",), closes=("plans.coachingsession.complete",),
         duration=Hours(24), ladder=MEDIUM, when={"session_no": 2},
@@ -188,7 +190,7 @@ HANDBOOK = (
     ),
     Rule(
         code="third_video_call", owner_role="head_coach", source=_row(18),
-        label=_("Third video call, after the plan"), label_zh="方案后视频通话沟通(第三次)",
+        label=_("Third video call, after the plan"), label_zh="方案后视频通话沟通（第三次）",
         text="方案结束后第 2 天 18:00 前完成", counted_from=Text("方案结束", "plan ended"),
         starts=PLAN_END, start_when=STARTED, closes=("plans.coachingsession.complete",),
         duration=DaysAfterAt(2, "18:00"), ladder=MEDIUM, when={"session_no": 3},
@@ -252,7 +254,7 @@ OTHERS = (
         code="receipt_daily_reminder", owner_role="customer_service",
         source=Text("需求 L6", "requirement L6"),
         label=_("Follow up the receipt (daily)"), label_zh="客服每日跟进未确认收货",
-        text="超期提醒后每日 10:00 再次跟进,直至收货",
+        text="超期提醒后每日 10:00 再次跟进，直至收货",
         counted_from=Text("超期跟进", "overdue follow-up"),
         starts=("logistics.receipt.follow_up_overdue",),
         closes=(

@@ -31,7 +31,7 @@ WORDS = {
 FIRED = {
     "remind": "提醒",
     "raise": "提醒",
-    "breach": "逾期,通知主管",
+    "breach": "逾期，通知主管",
     "escalate": "升级",
     "act": "系统执行",
 }
@@ -135,7 +135,7 @@ def _ledger(numbers: dict[str, str]) -> Iterator[Line]:
         if entry.kind == "open":
             text += f",{clock.explain_zh}"
         elif entry.kind == "close" and clock.late_seconds:
-            text += f",逾期 {clock.late_seconds // 60} 分钟"
+            text += f"，逾期 {clock.late_seconds // 60} 分钟"
         yield Line(entry.at, numbers.get(clock.case_key, ""), text)
 
 

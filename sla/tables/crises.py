@@ -65,16 +65,16 @@ ROOM = (
             f"{CRISIS}.contain",
             source("信息安全：1小时遏制", "data leak: contained in 1 h"), start_when=LEAK),
     _crisis("leak_cause", 4, _("Find the cause of the leak"), "信息泄露原因查明",
-            f"{CRISIS}.find_cause", source("信息安全:4小时查因", "data leak: cause in 4 h"),
+            f"{CRISIS}.find_cause", source("信息安全：4小时查因", "data leak: cause in 4 h"),
             start_when=LEAK),
     _crisis("leak_report", 24, _("Report how the leak was mended"), "信息泄露整改报告",
-            f"{CRISIS}.report_fix", source("信息安全:24小时报告", "data leak: report in 24 h"),
+            f"{CRISIS}.report_fix", source("信息安全：24小时报告", "data leak: report in 24 h"),
             start_when=LEAK),
 )
 #: A drill runs the same clocks under codes of their own: its figures stay apart.
 DRILLS = tuple(
     replace(rule, code=f"drill_{rule.code}", label=format_lazy(_("Drill: {task}"), task=rule.label),
-            label_zh=f"演练:{rule.label_zh}", start_when={**rule.start_when, "drill": True})
+            label_zh=f"演练：{rule.label_zh}", start_when={**rule.start_when, "drill": True})
     for rule in ROOM
 )
 WATCH = (

@@ -12,8 +12,8 @@ from sla.wording import Text
 GOODS = (
     Rule(
         code="pick_rest", owner_role="admin_clerk",
-        source=Text("需求 I4;手册附录第7行", "requirement I4; handbook appendix row 7"),
-        label=_("Pick what was left open or is sent again"), label_zh="行政配货(补发、分批余量)",
+        source=Text("需求 I4；手册附录第7行", "requirement I4; handbook appendix row 7"),
+        label=_("Pick what was left open or is sent again"), label_zh="行政配货（补发、分批余量）",
         text="拆分或补发后 4 小时内",
         counted_from=Text("拆分或补发", "split or sent again"),
         starts=("logistics.shipment.split", "logistics.shipment.reship"),

@@ -1,5 +1,6 @@
 """Chinese is the product's language: nothing without it, nothing left over, nothing twice."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import polib
 import pytest
 
 from core.catalogue import Clash, build, in_python, in_template, key_of, merge, used
+from tests.architecture import tree
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,12 +33,31 @@ def test_no_translation_is_left_over(words, known):
     assert not unused, "\n".join(unused)
 
 
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》][,:;?!(]|[,;?!)][\u4e00-\u9fff]")
+
+
 def test_chinese_has_its_own_punctuation():
-    half = re.compile(r"[\u4e00-\u9fff》][,:;?!]|[,;?!][\u4e00-\u9fff]")
     sample = re.compile(r",[a-z]")  # what a person types as data keeps its commas
     words = merge(ROOT / "locale" / "parts")
-    wrong = [w.msgstr for w in words if half.search(w.msgstr) and not sample.search(w.msgid)]
+    wrong = [w.msgstr for w in words if HALF_WIDTH.search(w.msgstr) and not sample.search(w.msgid)]
     assert not wrong, "\n".join(wrong)
+
+
+def test_chinese_in_the_code_has_it_too():
+    wrong = [
+        text for path in tree.code_files() for text in said_in(path) if HALF_WIDTH.search(text)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def said_in(path: Path) -> list[str]:
+    """Words in a file that people read; a pattern or a docstring is for its readers only."""
+    module = tree.parsed(path)
+    unread = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    unread |= {id(arg) for node in ast.walk(module) if isinstance(node, ast.Call)
+               and ast.unparse(node.func) == "re.compile" for arg in node.args}  # fmt: skip
+    texts = (node for node in ast.walk(module) if isinstance(node, ast.Constant))
+    return [n.value for n in texts if isinstance(n.value, str) and id(n) not in unread]
 
 
 def write(folder: Path, name: str, text: str) -> Path:

@@ -207,7 +207,7 @@ def test_an_allergy_stands_beside_the_menu_and_stops_it(client):
     plan = running(make_plan(allergens="虾"))
     client.force_login(member(plan, "assistant_coach"))
     menu = write_menu(plan, 2, "白灼虾")
-    assert "白灼虾(虾)" in client.get("/coach/").text
+    assert "白灼虾（虾）" in client.get("/coach/").text
     cook(client, "send", menu)
     assert fresh(menu).state == "draft"
 

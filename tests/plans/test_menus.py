@@ -50,7 +50,7 @@ class TestMenus:
 
         with pytest.raises(Refused, match="过敏|eat"):
             do(menu, "send", Role.ASSISTANT_COACH)
-        assert menu.conflicts == ["白灼虾(虾)"]
+        assert menu.conflicts == ["白灼虾（虾）"]
 
     def test_sent_and_explained_name_their_slot(self) -> None:
         menu = do(write_menu(running(), 1), "send", Role.ASSISTANT_COACH)

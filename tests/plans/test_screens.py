@@ -171,7 +171,7 @@ def test_a_menu_page_shows_dishes_and_conflicts() -> None:
 
     page = as_role(plan, Role.ASSISTANT_COACH).get(f"/menus/{menu.pk}/")
 
-    assert "白灼虾(虾)" in page.text
+    assert "白灼虾（虾）" in page.text
 
 
 def test_a_reading_is_entered_and_an_impossible_one_is_refused() -> None:
