@@ -57,7 +57,7 @@ crisis_screen = web.register(
         label=_("Crisis"),
         label_plural=_("Crisis room"),
         icon="time",
-        group="service",
+        group="complaints",
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,
@@ -158,7 +158,7 @@ alert_screen = web.register(
         label=_("Alert"),
         label_plural=_("Watch"),
         icon="bell",
-        group="service",
+        group="complaints",
         visible_to=selectors.alerts_visible_to,
         columns=(
             web.Column("rule", _("Rule of the watch")),
@@ -194,7 +194,7 @@ web.add_menu_link(
         _("Emergency roster"),
         "crisis-roster",
         "team",
-        "company",
+        "complaints",
         shown=lambda user: user.can(Right.CRISES),
     )
 )

@@ -8,22 +8,16 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
-from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from core import api, files, links, web
 from core.web.urls import urlpatterns as screen_urls
-from dma import case, timemachine
+from dma import case, menu, timemachine
 from dma.coach import kitchen
 from dma.coach import views as coach
 from sla.health import healthz, healthz_sla
 
-web.set_menu_groups(
-    ("work", _("My work")),
-    ("service", _("Service")),
-    ("goods", _("Goods")),
-    ("company", _("Company")),
-)
+web.set_menu(menu.GROUPS, menu.daily)
 
 
 def parts(name: str) -> list[str]:

@@ -28,7 +28,7 @@ web.add_menu_link(
         _("Find an answer"),
         "knowledge-find",
         "search",
-        "service",
+        "desk",
         shown=lambda user: user.can(Right.KNOWLEDGE),
     )
 )
@@ -46,7 +46,7 @@ screen = web.register(
         label=_("Article"),
         label_plural=_("Knowledge base"),
         icon="guide",
-        group="service",
+        group="desk",
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,
@@ -103,7 +103,7 @@ questions = web.register(
         label=_("Question asked"),
         label_plural=_("Gaps in the knowledge"),
         icon="guide",
-        group="service",
+        group="desk",
         visible_to=selectors.questions_visible_to,
         columns=(
             web.Column("shown", _("As it was asked")),

@@ -67,7 +67,7 @@ screen = web.register(
         label=_("Order"),
         label_plural=_("Orders"),
         icon="order",
-        group="service",
+        group="customers",
         bulk=("confirm_type",),
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
@@ -126,7 +126,7 @@ inbox_screen = web.register(
         label=_("Payment notification"),
         label_plural=_("Payment notifications"),
         icon="receipt",
-        group="company",
+        group="customers",
         visible_to=_inbox,
         columns=(
             web.Column("received_at", _("Received"), kind="datetime", sort="received_at"),

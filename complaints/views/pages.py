@@ -24,7 +24,7 @@ def _leads(user: Any) -> bool:
 
 
 web.add_menu_link(
-    web.MenuLink(_("Complaint board"), "complaint-board", "team", "service", shown=_leads)
+    web.MenuLink(_("Complaint board"), "complaint-board", "team", "complaints", shown=_leads)
 )
 
 

@@ -16,39 +16,20 @@ from django.utils.translation import get_language
 from core import clock
 from core.web import cells
 from core.web.looks import look_of
-from core.web.screen import bell_of, menu_of, url_for
+from core.web.menu import Group, menu_of
+from core.web.screen import bell_of, url_for
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def menu(context: Context) -> list[dict[str, Any]]:
+def menu(context: Context) -> list[Group]:
     """The menu of the person who looks at the page; the entry of the page is marked."""
     request: Any = context.get("request")
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return []
-    found = menu_of(user)
-    entries = [entry for group in found for entry in group["entries"]]
-    here = [e for e in entries if _is_under(request.path, e["url"])]
-    if here:
-        max(here, key=lambda e: len(e["url"]))["here"] = True
-    _give_letters(entries)
-    return found
-
-
-def _is_under(path: str, url: str) -> bool:
-    """Whether a page belongs to an entry; the workbench is the root, not the parent, of all."""
-    return path == url if url == "/" else path.startswith(url)
-
-
-def _give_letters(entries: list[dict[str, Any]]) -> None:
-    """The letter after ``g`` that goes to each page: the first free one of its address."""
-    taken: set[str] = set()
-    for entry in entries:
-        letters = [c for c in entry["url"] if "a" <= c <= "z"] or ["h"]
-        entry["go"] = next((c for c in letters if c not in taken), "")
-        taken.add(entry["go"])
+    return menu_of(user, request.path)
 
 
 @register.simple_tag(takes_context=True)

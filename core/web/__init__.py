@@ -9,7 +9,7 @@ An app's ``views.py`` declares and registers; ``dma.urls`` imports every ``views
         model=Order,
         right=Right.ORDERS,                  # asked as user.can(right); a screen without is refused
         label=_("Order"), label_plural=_("Orders"),
-        icon="order", group="service",       # groups are set in dma/urls.py
+        icon="order", group="customers",       # groups are set in dma/urls.py
         visible_to=selectors.visible_to,     # user -> queryset: the one predicate (404 outside it)
         for_list=selectors.for_list,         # the same with select_related (default: visible_to)
         for_detail=selectors.for_detail,
@@ -45,24 +45,21 @@ For a view of one's own: ``row = screen.row(request, pk)`` (403, 404), ``screen.
 ``web.url_for("orders.order:12")``. More in docs/how-to/screen.md.
 """
 
+from core.web.menu import MenuLink, add_menu_link, menu_of, set_menu
 from core.web.screen import (
     Column,
     Filter,
     Link,
-    MenuLink,
     Panel,
     Screen,
     Tab,
-    add_menu_link,
     add_tab,
     chips_of,
-    menu_of,
     register,
     screen_of,
     screens,
     set_bell,
     set_clock_provider,
-    set_menu_groups,
     url_for,
 )
 
@@ -83,6 +80,6 @@ __all__ = [
     "screens",
     "set_bell",
     "set_clock_provider",
-    "set_menu_groups",
+    "set_menu",
     "url_for",
 ]

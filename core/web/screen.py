@@ -88,17 +88,6 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True)
-class MenuLink:
-    """A page in the menu that is not a screen (workbench, coach dashboard, time machine)."""
-
-    label: Any
-    url_name: str
-    icon: str
-    group: str
-    shown: Callable[[Any], bool]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Screen:
     """The list and the detail frame of one model."""
@@ -194,8 +183,6 @@ class _Registry:
 
     screens: dict[str, Screen] = field(default_factory=dict)
     by_model: dict[str, Screen] = field(default_factory=dict)
-    groups: list[tuple[str, Any]] = field(default_factory=list)
-    links: list[MenuLink] = field(default_factory=list)
     clocks: Callable[[Collection[str]], Mapping[str, list[dict[str, Any]]]] = lambda keys: {}
     bell: Callable[[Any], Mapping[str, Any]] = lambda user: {}
 
@@ -279,32 +266,3 @@ def chips_of(rows: Sequence[Any], *, own: bool = False) -> dict[str, list[dict[s
         mine = [c for c in chips if c.get("subject_key") == key] if own else []
         found[key] = mine or chips
     return found
-
-
-def set_menu_groups(*groups: tuple[str, Any]) -> None:
-    """The headings of the menu, top to bottom."""
-    _known.groups[:] = groups
-
-
-def add_menu_link(link: MenuLink) -> None:
-    """Put a page that is not a screen into the menu, before the screens of its group."""
-    _known.links.append(link)
-
-
-def menu_of(user: Any) -> list[dict[str, Any]]:
-    """What the menu shows to a person: only what opens."""
-    menu = []
-    for key, label in _known.groups:
-        entries = [
-            {"label": link.label, "url": reverse(link.url_name), "icon": link.icon}
-            for link in _known.links
-            if link.group == key and link.shown(user)
-        ]
-        entries += [
-            {"label": screen.label_plural, "url": screen.list_url(), "icon": screen.icon}
-            for screen in _known.screens.values()
-            if screen.group == key and screen.open_to(user)
-        ]
-        if entries:
-            menu.append({"label": label, "entries": entries})
-    return menu

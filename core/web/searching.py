@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from core.errors import Invalid
 from core.steps import state_label
 from core.web import asking, cells
+from core.web.menu import pages_of
 from core.web.screen import Screen, screens
 
 #: So many of each kind; who wants more goes to the list.
@@ -79,11 +80,12 @@ def _hit(screen: Screen, row: Any, user: Any) -> Hit:
 def page(request: HttpRequest) -> HttpResponse:
     """The answer under the box, or as a page; what was typed travels in the body, in no address."""
     text = request.POST.get("text", "").strip()[:MOST_LETTERS]
-    groups = find(request.user, text)
+    groups, pages = find(request.user, text), pages_of(request.user, text) if worth(text) else []
     part = request.headers.get("HX-Target") == "found"
-    if not part and len(groups) == 1 and len(groups[0].hits) == 1:
-        return HttpResponseRedirect(groups[0].hits[0].url)
-    context = {"text": text, "groups": groups, "enough": worth(text)}
+    found = [hit.url for group in groups for hit in group.hits] + [page.url for page in pages]
+    if not part and len(found) == 1:
+        return HttpResponseRedirect(found[0])
+    context = {"text": text, "groups": groups, "pages": pages, "enough": worth(text)}
     template = "components/_found.html" if part else "components/search.html"
     response = render(request, template, context)
     patch_vary_headers(response, ["HX-Request"])

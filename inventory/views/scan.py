@@ -19,7 +19,7 @@ LONGEST = 120
 
 web.add_menu_link(
     web.MenuLink(
-        _("Scan a code"), "stock-scan", "search", "goods", lambda user: user.can(Right.STOCK)
+        _("Scan a code"), "stock-scan", "search", "stock", lambda user: user.can(Right.STOCK)
     )
 )
 

@@ -34,7 +34,7 @@ web.add_menu_link(
         gettext_lazy("Stock figures"),
         "stock-value",
         "report",
-        "goods",
+        "stock",
         lambda user: user.can(Right.STOCK),
     )
 )

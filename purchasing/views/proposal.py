@@ -28,7 +28,7 @@ web.add_menu_link(
         gettext_lazy("Purchase proposal"),
         "purchase-proposal",
         "report",
-        "goods",
+        "purchasing",
         lambda user: bool(user.can(Right.PURCHASING)),
     )
 )

@@ -19,7 +19,7 @@ plans = web.register(
         label=_("Care plan"),
         label_plural=_("Care plans"),
         icon="plan",
-        group="service",
+        group="desk",
         visible_to=selectors.plans_visible_to,
         columns=(
             web.Column("name", _("Name")),
@@ -57,7 +57,7 @@ contacts = web.register(
         label=_("Care contact"),
         label_plural=_("Care contacts"),
         icon="message",
-        group="service",
+        group="desk",
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,

@@ -36,7 +36,7 @@ screen = web.register(
         label=_("Improvement programme"),
         label_plural=_("Improvement programmes"),
         icon="assessment",
-        group="company",
+        group="surveys",
         visible_to=selectors.improvements_visible_to,
         columns=(
             web.Column("goal", _("Goal")),

@@ -35,7 +35,7 @@ web.add_menu_link(
         gettext_lazy("Satisfaction"),
         "survey-results",
         "star",
-        "company",
+        "surveys",
         shown=lambda user: user.can(Right.SURVEYS),
     )
 )

@@ -39,7 +39,7 @@ screen = web.register(
         label=_("Survey"),
         label_plural=_("Surveys"),
         icon="form",
-        group="company",
+        group="surveys",
         visible_to=selectors.surveys_visible_to,
         columns=(
             web.Column("name", _("Name")),
@@ -85,7 +85,7 @@ rounds = web.register(
         label=_("Sample"),
         label_plural=_("Samples"),
         icon="team",
-        group="company",
+        group="surveys",
         visible_to=selectors.rounds_visible_to,
         columns=(
             web.Column("survey", _("Survey"), value="survey.name"),
@@ -117,7 +117,7 @@ projects = web.register(
         label=_("Third party's survey"),
         label_plural=_("Third parties' surveys"),
         icon="report",
-        group="company",
+        group="surveys",
         visible_to=selectors.projects_visible_to,
         columns=(
             web.Column("name", _("Name")),

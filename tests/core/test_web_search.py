@@ -82,3 +82,8 @@ def test_it_costs_the_same_however_much_is_found(client, clerk):
 def test_nothing_found_says_what_to_try(client, clerk):
     response = client.post("/search/", {"text": "查无此人"}, headers=BOX)
     assert "没有找到" in response.text
+
+
+def test_a_page_of_the_menu_is_found_by_its_name(client, clerk):
+    found = client.post("/search/", {"text": "配送"}, headers={"HX-Target": "found"}).text
+    assert 'href="/deliveries/"' in found
