@@ -33,7 +33,9 @@ def redact(value: Any) -> Any:
         }
     if isinstance(value, list | tuple | set):
         return [redact(item) for item in value]
-    return value
+    if value is None or isinstance(value, int | float):
+        return value
+    return redact(str(value))  # a request or a row is written as its words
 
 
 def redacting(

@@ -11,6 +11,12 @@ import structlog
 from core.logging import HIDDEN, logging_config, redact
 
 
+def formatter() -> logging.Formatter:
+    config = logging_config("INFO")
+    made = logging.config.DictConfigurator(config)
+    return made.configure_formatter(config["formatters"]["json"])
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -33,27 +39,29 @@ def test_redact_when_ordinary_then_kept(text: str) -> None:
 
 
 def test_log_line_when_written_by_any_logger_then_redacted() -> None:
-    config = logging_config("INFO")
-    formatter = logging.config.DictConfigurator(config).configure_formatter(
-        config["formatters"]["json"]
-    )
     record = logging.LogRecord(
         "other", logging.INFO, __file__, 1, "sent to %s", ("13812345678",), None
     )
 
-    line = json.loads(formatter.format(record))
+    line = json.loads(formatter().format(record))
 
     assert line["event"] == f"sent to {HIDDEN}"
     assert line["logger"] == "other"
 
 
+def test_log_line_when_django_adds_the_request_then_its_address_is_redacted(rf) -> None:
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "Gone", (), None)
+    record.request = rf.get("/c/abcdefghijkl.mnopqrst/")
+
+    line = json.loads(formatter().format(record))
+
+    assert line["request"] == f"<WSGIRequest: GET '/c/{HIDDEN}/'>"
+
+
 def test_log_line_when_named_secret_then_redacted_at_any_depth() -> None:
     out = io.StringIO()
     handler = logging.StreamHandler(out)
-    config = logging_config("INFO")
-    handler.setFormatter(
-        logging.config.DictConfigurator(config).configure_formatter(config["formatters"]["json"])
-    )
+    handler.setFormatter(formatter())
     logger = logging.getLogger("tests.platform.redaction")
     logger.addHandler(handler)
 
