@@ -1,6 +1,6 @@
 """Reads: who may see a customer, how one is found, who serves, what was agreed, what happened."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -10,7 +10,7 @@ from accounts.models import User
 from accounts.roles import COACHES, Right, rights_of
 from core.fields import BlindGramsField, BlindHashField, EncryptedField
 from core.models import AccessLog, StepLog
-from customers import finding, masking
+from customers import finding
 from customers.choices import Decision
 from customers.models import ConsentRecord, Customer, OtherName, TeamMember
 from customers.workflow import ConsentState
@@ -69,12 +69,6 @@ def by_phone(number: str) -> Customer | None:
 def name_for(user: User, customer: Customer) -> str:
     """The name as far as ``user`` may read it."""
     return customer.shown_to(user)
-
-
-def masked_names(ids: Iterable[int]) -> dict[int, str]:
-    """Masked names by customer, in one query."""
-    known = Customer.objects.filter(pk__in=set(ids)).values_list("pk", "full_name")
-    return {pk: masking.name(name) for pk, name in known}
 
 
 def team_of(case_key: str) -> dict[str, User]:

@@ -45,6 +45,7 @@ READS = {
     "contract": _("Contract"),
     "label": _("Address label"),
     "complaint": _("Complaint"),
+    "link": _("Link withdrawn"),
 }
 
 

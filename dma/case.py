@@ -3,15 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
 
 from accounts.roles import Role
-from core import web
+from core import access, links, web
 from core.steps import state_label
-from dma.lookups.contacts import pages_of
+from core.web import doing
+from dma.lookups.contacts import PAGES, pages_of
 from orders.models import Order
+from orders.selectors import visible_to
 
 #: Where each document of a service hangs on its order; in the order of the journey.
 PARTS = (
@@ -54,10 +61,27 @@ def context(request: HttpRequest, order: Order) -> dict[str, Any]:
     """Documents, and for those who pass them on the links of the customer."""
     user: Any = request.user
     may_pass_on = bool(user.role_set & PASS_ON)
-    links = [
-        (label, request.build_absolute_uri(path)) for label, path in pages_of(order)
+    open_to = [
+        {"label": label, "purpose": purpose, "url": request.build_absolute_uri(path)}
+        for purpose, label, path in pages_of(order)
     ] if may_pass_on else []  # fmt: skip
-    return {"documents": list(documents(order, user)), "customer_links": links}
+    return {"documents": list(documents(order, user)), "customer_links": open_to, "order": order}
+
+
+@require_POST
+def withdraw(request: HttpRequest, pk: int, purpose: str) -> HttpResponse:
+    """A link went to the wrong person: it opens no more, and a new one takes its place."""
+    user: Any = request.user
+    order = get_object_or_404(visible_to(user), pk=pk)
+    if not user.role_set & PASS_ON:
+        raise PermissionDenied
+    row = PAGES[purpose][1](order.pk) if purpose in PAGES else None
+    if row is None:
+        raise Http404
+    links.revoke(row, purpose)
+    access.record(user.actor, order.customer_id, links.key_of(row), "link")
+    messages.success(request, gettext("The old link no longer opens. Pass the new one on."))
+    return doing.go(request, f"{web.url_for(order.key, user)}?tab=case")
 
 
 TAB = web.Tab("case", _("The whole service"), "orders/_case.html", context=context, lazy=True)

@@ -35,6 +35,7 @@ urlpatterns = [
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
+    path("orders/<int:pk>/links/<slug:purpose>/withdraw/", case.withdraw, name="link-withdraw"),
     path("coach/", coach.dashboard, name="coach"),
     path("coach/menus/", kitchen.batch, name="coach-menus"),
     path("coach/<int:pk>/", coach.customer, name="coach-customer"),

@@ -136,11 +136,6 @@ def owners_in(pks: Iterable[int]) -> dict[int, int]:
     return dict(owned.values_list("pk", "owner_id"))
 
 
-def titles_in(pks: Iterable[int]) -> dict[int, str]:
-    """What articles are called."""
-    return dict(Article.objects.filter(pk__in=list(pks)).values_list("pk", "title"))
-
-
 def questions_visible_to(user: User) -> QuerySet[Question]:
     """What was asked, for those who write."""
     if not user.can(Right.KNOWLEDGE_EDIT):

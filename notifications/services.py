@@ -36,20 +36,6 @@ def notify(
     send(notes)
 
 
-def notify_customer(
-    *, customer_key: int, template: str, payload: Mapping[str, Any], link: str = "", dedupe: str
-) -> None:
-    """Tell a customer; name, address and link are looked up when it is sent."""
-    note = Note(
-        template=template,
-        dedupe=dedupe,
-        customer_key=customer_key,
-        payload=payload,
-        link=link,
-    )
-    send([note])
-
-
 def send(notes: list[Note]) -> None:
     """Keep messages and have them sent after the commit."""
     if notes:

@@ -50,10 +50,6 @@ class Timeline:
                 on += timedelta(days=gap.days)
         return on
 
-    def paused_on(self, on: date) -> bool:
-        """Whether ``on`` lies in a gap."""
-        return any(g.first <= on < g.until for g in self.gaps)
-
     @property
     def closing_date(self) -> date:
         """The scheduled end: day 50."""

@@ -39,16 +39,6 @@ def _shown(versions: QuerySet[Any], user: User) -> QuerySet[Any]:
     return versions if user.can(Right.POLICIES) else versions.filter(published_at__isnull=False)
 
 
-def published_policies(user: User) -> QuerySet[PolicyVersion]:
-    """What has ruled or rules."""
-    return policies(user).filter(published_at__isnull=False)
-
-
-def published_calendars(user: User) -> QuerySet[CalendarVersion]:
-    """What has ruled or rules."""
-    return calendars(user).filter(published_at__isnull=False)
-
-
 def named(text: str) -> Q:
     """Policies whose node is called so, in either language or by its code."""
     wanted = text.lower()

@@ -164,9 +164,9 @@ def _path_of_row(purpose: str, key: str, customer_key: int) -> str:
     return links.standing(purpose, row, customer_key, LINK_DAYS) if row else ""
 
 
-def pages_of(order: Order) -> Iterator[tuple[object, str]]:
-    """Every page that is open to the customer of an order now, for staff to pass on."""
+def pages_of(order: Order) -> Iterator[tuple[str, object, str]]:
+    """Every page open to the customer of an order now: purpose, what it is called, its path."""
     for purpose, (label, find) in PAGES.items():
         row = find(order.pk)
         if row is not None:
-            yield label, links.standing(purpose, row, order.customer_id, LINK_DAYS)
+            yield purpose, label, links.standing(purpose, row, order.customer_id, LINK_DAYS)

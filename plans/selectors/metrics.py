@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.roles import Right
 from plans import metrics
-from plans.models import Metric, Photo, Plan
+from plans.models import Metric, Plan
 from plans.selectors.plan import parts_of
 
 WEEK = timedelta(days=6)
@@ -48,13 +48,6 @@ def for_list(user: User) -> QuerySet[Metric]:
 def for_detail(user: User) -> QuerySet[Metric]:
     """A reading with what its page shows."""
     return for_list(user)
-
-
-def photos_visible_to(user: User) -> QuerySet[Photo]:
-    """Photos of the plans that the person sees."""
-    if not user.can(Right.HEALTH):
-        return Photo.objects.none()
-    return Photo.objects.filter(parts_of(user))
 
 
 def series_of(plan: Plan) -> list[Series]:

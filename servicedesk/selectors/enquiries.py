@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import LEADS, Right, Role
-from servicedesk.models import AutoAnswer, Enquiry, Reply
+from servicedesk.models import Enquiry, Reply
 
 #: They see what their branch was asked; everybody else only what they were asked themselves.
 WHOLE_BRANCH = frozenset(
@@ -58,10 +58,3 @@ def people_in(pks: Iterable[int]) -> dict[int, dict[str, int]]:
         if who is not None:
             found[pk] = {str(Role.CUSTOMER_SERVICE): who}
     return found
-
-
-def answered_by_articles() -> tuple[int, int, int]:
-    """Of what customers asked by themselves: all, helped, handed to a person."""
-    rows = AutoAnswer.objects.all()
-    helped = rows.filter(helped=True).count()
-    return rows.count(), helped, rows.filter(enquiry__isnull=False).count()

@@ -109,11 +109,6 @@ def owner(row: Clock, user: User) -> Any:
     return row.owner or role_label(row.owner_role)
 
 
-def code_choices(user: User) -> list[tuple[str, str]]:
-    """Every rule of the table in the reader's words."""
-    return [(code, Clock(code=code).rule_label) for code in RULES]
-
-
 clocks = web.register(
     web.Screen(
         slug="clocks",

@@ -105,7 +105,7 @@
     if (opener) document.getElementById(opener.dataset.open).showModal();
     if (event.target.closest("[data-back]")) history.back();
     const copier = event.target.closest("[data-copy]");
-    if (copier) navigator.clipboard.writeText(document.getElementById(copier.dataset.copy).innerText);
+    if (copier) navigator.clipboard.writeText(copier.dataset.copy).then(() => { copier.textContent = copier.dataset.done; });
     const more = event.target.closest("[data-more]");
     if (more) more.setAttribute("aria-expanded", more.getAttribute("aria-expanded") !== "true");
     const row = event.target.closest("tr[data-href]");

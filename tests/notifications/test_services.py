@@ -10,7 +10,8 @@ from kombu.exceptions import OperationalError
 from core import clock
 from notifications import hint, tasks
 from notifications.models import Delivery, Message
-from notifications.services import mark_all_read, mark_read, notify, notify_customer
+from notifications.services import mark_all_read, mark_read, notify, send
+from notifications.writing import Note
 from tests.accounts.factories import make_user
 from tests.notifications.factories import CUSTOMER, NAME, PHONE, to_customer
 
@@ -36,7 +37,7 @@ def test_the_same_key_tells_once(noon):
 
 def test_a_customer_is_told_once(noon):
     for _ in range(2):
-        notify_customer(customer_key=CUSTOMER, template="customer.shipped", payload={}, dedupe="d")
+        send([Note(template="customer.shipped", dedupe="d", customer_key=CUSTOMER)])
     assert Message.objects.get().customer_key == CUSTOMER
 
 
