@@ -109,7 +109,7 @@ def _whatif() -> str:
 
     def review() -> None:
         nonlocal judged
-        judged = len(whatif.review(version, now - timedelta(days=180), now, now).verdicts)
+        judged = whatif.review(version, now - timedelta(days=180), now, now).judged.total()
 
     took = _median(review)
     each = took / judged * 1e6

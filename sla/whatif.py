@@ -4,11 +4,11 @@ Done clocks are judged by when they were done, open ones by the present. Waits a
 without being done (cancelled, waived) nobody was late, then as now.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -30,7 +30,10 @@ from sla.workflow import LIVE, ClockState
 
 #: So many clocks are judged while a person waits; the page says when there are more.
 LIMIT = 10_000
+#: So many at most in the background.
+EVERYTHING = 2_000_000
 CHUNK = 2_000
+QUEUE = 0  # stands for the owner where there is none
 READ = (
     *("code", "slot", "subject_key", "subject_title", "state", "trigger_at", "due_at", "done_at"),
     *("late_seconds", "was_paused", "policy", "calendar", "owner_role"),
@@ -59,13 +62,27 @@ class Verdict:
         return self.clock.state != ClockState.MET and self.after != self.clock.due_at
 
 
-@dataclass(frozen=True)
+@dataclass
 class Review:
-    """Everything that was judged; ``more``: there were too many; ``beyond``: out of a calendar."""
+    """What was counted of all, and the clocks to which the draft makes a difference.
 
-    verdicts: list[Verdict]
-    more: bool
-    beyond: int
+    ``more``: there were too many; ``beyond``: so many lie outside of a calendar.
+    """
+
+    verdicts: list[Verdict] = field(default_factory=list)
+    judged: Counter[int] = field(default_factory=Counter)  # by owner
+    late: int = 0
+    would_be_late: int = 0
+    beyond: int = 0
+    more: bool = False
+
+    def add(self, verdict: Verdict) -> None:
+        """Count it, and keep it if it matters."""
+        self.judged[verdict.clock.owner_id or QUEUE] += 1
+        self.late += verdict.late
+        self.would_be_late += verdict.would_be_late
+        if verdict.turned or verdict.moved:
+            self.verdicts.append(verdict)
 
 
 @dataclass(frozen=True)
@@ -85,21 +102,59 @@ class Terms:
 
 
 def review(
-    version: Published, start: datetime, end: datetime, now: datetime, *, limit: int = LIMIT
+    version: Published,
+    start: datetime,
+    end: datetime,
+    now: datetime,
+    *,
+    limit: int = LIMIT,
+    tell: Callable[[int], None] = lambda count: None,
 ) -> Review:
-    """Judge the clocks that were due in a period, and all that are open now."""
+    """Judge the clocks that were due in a period, and all that are open now.
+
+    ``tell`` hears how many are done, after each portion; what it raises ends the work.
+    """
+    found = Review()
+    for number, verdict in enumerate(verdicts(version, start, end, now), start=1):
+        if number > limit:
+            found.more = True
+            break
+        if verdict is None:
+            found.beyond += 1
+        else:
+            found.add(verdict)
+        if number % CHUNK == 0:
+            tell(number)
+    return found
+
+
+def count(version: Published, start: datetime, end: datetime) -> int:
+    """How many clocks there are to judge."""
+    return sum(rows.count() for rows in _asked(version, start, end))
+
+
+def verdicts(
+    version: Published, start: datetime, end: datetime, now: datetime
+) -> Iterator[Verdict | None]:
+    """One by one: the open clocks, then the newest; none for what no calendar reaches."""
+    live, done = _asked(version, start, end)
+    rows = chain(live.order_by("due_at", "pk").iterator(CHUNK), _newest(done))
+    terms = Terms(version)
+    for clock, waits in _with_waits(rows):
+        yield judge(clock, waits, terms, now)
+
+
+def _newest(done: QuerySet[Clock]) -> Iterator[Clock]:
+    yield from done.order_by("-due_at", "-pk").iterator(CHUNK)
+
+
+def _asked(
+    version: Published, start: datetime, end: datetime
+) -> tuple[QuerySet[Clock], QuerySet[Clock]]:
+    """The clocks that are open, and those that were done."""
     ruled = _ruled(version)
     done = ruled.filter(state=ClockState.MET, due_at__gte=start, due_at__lt=end)
-    live = ruled.filter(state__in=[str(state) for state in LIVE])
-    rows = [*live.order_by("due_at", "pk")[:limit], *done.order_by("-due_at", "-pk")[: limit + 1]]
-    terms, found, beyond = Terms(version), [], 0
-    for clock, waits in _with_waits(rows[:limit]):
-        verdict = judge(clock, waits, terms, now)
-        if verdict is None:
-            beyond += 1
-        else:
-            found.append(verdict)
-    return Review(found, len(rows) > limit, beyond)
+    return ruled.filter(state__in=[str(state) for state in LIVE]), done
 
 
 def judge(clock: Clock, waits: Iterable[Wait], terms: Terms, now: datetime) -> Verdict | None:
@@ -136,7 +191,7 @@ def _ruled(version: Published) -> QuerySet[Clock]:
     return Clock.objects.filter(mine).select_related("owner").only(*READ)
 
 
-def _with_waits(rows: list[Clock]) -> Iterator[tuple[Clock, list[Wait]]]:
+def _with_waits(rows: Iterable[Clock]) -> Iterator[tuple[Clock, list[Wait]]]:
     """Each clock with its waits, asked for in portions and only where there were any."""
     left = iter(rows)
     while portion := list(islice(left, CHUNK)):

@@ -100,24 +100,29 @@ def span(length: timedelta | None, url: str = "", *, bad: bool = False) -> Figur
 
 
 def workbook(name: Any, tables: Iterable[Figures], user: Any) -> HttpResponse:
-    """The tables as sheets of numbers and text, nothing that can run; who took it is recorded."""
-    now, book, rows = clock.now(), openpyxl.Workbook(write_only=True), 0
+    """The tables as sheets, to be downloaded."""
+    file_name = quote(f"{name}_{clock.now():%Y-%m-%d}.xlsx")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file_name}"}
+    return HttpResponse(book(name, tables, user), content_type=TYPE, headers=headers)
+
+
+def book(name: Any, tables: Iterable[Figures], user: Any) -> bytes:
+    """Sheets of numbers and text, nothing that can run; who took it is recorded."""
+    now, made, rows = clock.now(), openpyxl.Workbook(write_only=True), 0
     for table in tables:
-        sheet = book.create_sheet(str(table.title)[:30].translate(_NO_SIGNS))
+        sheet = made.create_sheet(str(table.title)[:30].translate(_NO_SIGNS))
         sheet.freeze_panes = "B2"
         sheet.append([safe(sheet, head.label) for head in table.heads])
         for row in table.rows:
             sheet.append([_typed(sheet, figure) for figure in row])
         rows += len(table.rows)
-    about = book.create_sheet(_("About"))
+    about = made.create_sheet(_("About"))
     about.append([safe(about, _("Exported by")), safe(about, str(user))])
     about.append([safe(about, _("Exported at")), safe(about, text_of(now))])
     _record(user, str(name), rows, now)
     body = BytesIO()
-    book.save(body)
-    file_name = quote(f"{name}_{now:%Y-%m-%d}.xlsx")
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file_name}"}
-    return HttpResponse(body.getvalue(), content_type=TYPE, headers=headers)
+    made.save(body)
+    return body.getvalue()
 
 
 #: What the name of a sheet may not hold.

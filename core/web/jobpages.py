@@ -25,11 +25,12 @@ def _named(job: BulkJob) -> dict[str, Any]:
     if screen is None:
         raise Http404
     spec = steps_of(screen.model)[job.step] if job.step else None
+    work = jobs.works.get(job.asked.get("work", ""))
     return {
         "job": job,
         "screen": screen,
         "spec": spec,
-        "what": spec.label if spec else _("Spreadsheet"),
+        "what": spec.label if spec else work.label if work else _("Spreadsheet"),
         "tone": {"running": "active", "done": "done", "draft": "new"}.get(job.phase, "off"),
         "phase": {
             "draft": _("Not begun"),

@@ -5,6 +5,8 @@ guards and four eyes hold as for a click, and a job that is begun again goes on 
 """
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from io import BytesIO
@@ -35,6 +37,7 @@ from core.workflow import steps_of
 openpyxl = Lazy("openpyxl")
 
 logger = logging.getLogger(__name__)
+File = tuple[str, bytes]
 
 #: A spreadsheet of so many rows is made while one waits; a longer one is a job.
 AT_ONCE = 2000
@@ -49,17 +52,40 @@ class _Stopped(Exception):
     """The owner has cancelled the job."""
 
 
+@dataclass(frozen=True)
+class Work:
+    """Something long that is no list: its name, and who makes the file and what it is called.
+
+    ``make(screen, asked, owner, tell)``; ``tell`` hears how far it is, and ends a cancelled one.
+    """
+
+    label: Any
+    make: Callable[[Screen, Any, Any, Callable[[int], None]], tuple[str, bytes]]
+
+
+works: dict[str, Work] = {}
+
+
+def add_work(key: str, work: Work) -> str:
+    """Make a kind of work known; the key it is begun with."""
+    works[key] = work
+    return key
+
+
 def for_sheet(screen: Screen, user: Any, query: QueryDict, count: int) -> str:
     """Begin a long spreadsheet; the address of its job."""
+    return _begun(screen, user, {"query": asking.question(screen, query)}, count)
+
+
+def begin_work(screen: Screen, key: str, user: Any, asked: dict[str, Any], total: int) -> str:
+    """Begin work of a kind that was made known; the address of its job."""
+    return _begun(screen, user, {**asked, "work": key}, total)
+
+
+def _begun(screen: Screen, user: Any, asked: dict[str, Any], total: int) -> str:
     now = clock.now()
-    job = BulkJob.objects.create(
-        owner_id=user.pk,
-        screen=screen.slug,
-        asked={"query": asking.question(screen, query)},
-        total=count,
-        at=now,
-        started_at=now,
-    )
+    about = {"owner_id": user.pk, "screen": screen.slug, "asked": asked, "total": total}
+    job = BulkJob.objects.create(**about, at=now, started_at=now)
     send(job)
     return reverse("job", args=[job.pk])
 
@@ -194,28 +220,37 @@ def _sheet(job: BulkJob, screen: Screen, owner: Any) -> None:
         if _cancelled(job):
             raise _Stopped
 
+    try:
+        made = _made(job, screen, owner, told)
+        told(job.total)
+    except _Stopped:
+        made = None
+    _end(job, screen, owner, made)
+
+
+def _made(job: BulkJob, screen: Screen, owner: Any, told: Callable[[int], None]) -> File:
+    """The name and the bytes of what a job ends in."""
+    if work := works.get(job.asked.get("work", "")):
+        name, data = work.make(screen, job.asked, owner, told)
+        return f"{name}.xlsx", data
     asked = asking.read(screen, QueryDict(job.asked["query"]))
     rows = asking.narrowed(screen, owner, asked).order_by(*asking.ordered(asked.sort))
     columns = saved.columns_of(screen, saved.habit_of(owner, screen))
-    try:
-        data: bytes | None = workbook(screen, rows, owner, columns, told)
-    except _Stopped:
-        data = None
-    _end(job, screen, owner, data)
+    return name_of(screen), workbook(screen, rows, owner, columns, told)
 
 
 @transaction.atomic
-def _end(job: BulkJob, screen: Screen | None, owner: Any, data: bytes | None = None) -> None:
+def _end(job: BulkJob, screen: Screen | None, owner: Any, made: File | None = None) -> None:
     """Close the job once and keep its result: the spreadsheet, or what was not done and why."""
     if not BulkJob.objects.filter(pk=job.pk, ended_at=None).update(ended_at=clock.now()):
         return
     if screen is None or owner is None:
         return
     if job.step and job.rows.exclude(outcome="done").exists():
-        data = _failures(job, screen, owner)
-    if data is not None:
+        made = name_of(screen), _failures(job, screen, owner)
+    if made is not None:
         files.keep(
-            Content(name_of(screen), data, TYPE),
+            Content(*made, TYPE),
             owner=job.key,
             case_key=f"job:{job.pk}",
             kind="result",

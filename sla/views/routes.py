@@ -16,6 +16,7 @@ def of(screen: web.Screen, edit: Callable[..., HttpResponse]) -> list[URLPattern
         "edit": edit,
         "preview": partial(publish.page, screen=screen),
         "what-if": partial(whatif.page, screen=screen),
+        "what-if-job": partial(whatif.in_background, screen=screen),
     }
     return [
         path(f"{screen.slug}/<int:pk>/{name}/", view, name=f"{screen.slug}-{name}")

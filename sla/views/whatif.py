@@ -1,35 +1,37 @@
 """What-if on the past: who would have been late under a draft, and which open clocks would move."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.roles import role_label
 from core import clock as time
 from core import web
+from core.web import jobs
 from core.web.cells import text_of
-from core.web.figures import Figure, Figures, Head, count, words, workbook
+from core.web.doing import cleaned
+from core.web.figures import Figure, Figures, Head, book, count, words, workbook
 from core.web.lists import number
 from sla import versions, whatif
 from sla.models import Published
 from sla.views import publish
-from sla.whatif import LIMIT, Review, Verdict
+from sla.whatif import EVERYTHING, LIMIT, QUEUE, Review, Verdict
 
 #: What is looked at when nobody says; so many rows a table shows, the spreadsheet has all.
 DAYS, SHOWN, LONGEST = 90, 200, 800
-QUEUE = 0
+Made = tuple[str, bytes]
 
 
 class PeriodForm(forms.Form):
@@ -94,14 +96,41 @@ def page(request: HttpRequest, pk: int, screen: web.Screen) -> HttpResponse:
         "url": screen.url(row),
         "draft": row.published_at is None,
         "preview": reverse(f"{screen.slug}-preview", args=[row.pk]),
+        "background": reverse(f"{screen.slug}-what-if-job", args=[row.pk]),
     }
     if not form.is_valid():
         return render(request, "sla/whatif.html", context, status=422)
-    found = whatif.review(row, *_between(**form.cleaned_data), now)
+    found = whatif.review(row, *_between(**form.cleaned_data), now, limit=LIMIT)
     if request.GET.get("format") == "xlsx":
-        everything = tables(found, _narrowed(found, None), {}, shown=LIMIT)
-        return workbook(f"{_('What if')} {row}", everything, user)
+        return workbook(*_sheets(row, found), user)
     return render(request, "sla/whatif.html", context | _answer(request, form, row, found))
+
+
+@require_POST
+def in_background(request: HttpRequest, pk: int, screen: web.Screen) -> HttpResponse:
+    """The whole period, however many clocks: a job with progress that ends in a spreadsheet."""
+    user = publish.editor(request)
+    row: Published = screen.row(request, pk)
+    days = cleaned(PeriodForm(request.POST))
+    asked = {"pk": row.pk, **{name: f"{day}" for name, day in days.items()}}
+    total = min(EVERYTHING, whatif.count(row, *_between(**days)))
+    return HttpResponseRedirect(jobs.begin_work(screen, WORK, user, asked, total))
+
+
+def _worked_out(screen: web.Screen, asked: Any, user: Any, tell: Callable[[int], None]) -> Made:
+    row: Published = get_object_or_404(screen.visible_to(user), pk=asked["pk"])
+    days = (date.fromisoformat(asked[name]) for name in ("start", "end"))
+    found = whatif.review(row, *_between(*days), time.now(), limit=EVERYTHING, tell=tell)
+    name, everything = _sheets(row, found)
+    return name, book(name, everything, user)
+
+
+WORK = jobs.add_work("whatif", jobs.Work(gettext_lazy("What if"), _worked_out))
+
+
+def _sheets(row: Published, found: Review) -> tuple[str, list[Figures]]:
+    """Everything that is known of an answer."""
+    return f"{_('What if')} {row}", tables(found, Shown(found.verdicts), {}, shown=EVERYTHING)
 
 
 def _answer(request: HttpRequest, form: Any, row: Published, found: Review) -> dict[str, Any]:
@@ -111,7 +140,7 @@ def _answer(request: HttpRequest, form: Any, row: Published, found: Review) -> d
     return {
         "tables": tables(found, narrowed, query),
         "stats": _stats(found),
-        "same": not any(v.turned or v.moved for v in found.verdicts),
+        "same": not found.verdicts,
         "person": person,
         "everybody": f"?{urlencode(query)}",
         "xlsx": f"?{urlencode({**query, 'format': 'xlsx'})}",
@@ -133,12 +162,11 @@ def _narrowed(found: Review, person: int | None) -> Shown:
 
 
 def _stats(found: Review) -> list[dict[str, Any]]:
-    late = sum(v.late for v in found.verdicts)
-    would_be = sum(v.would_be_late for v in found.verdicts)
+    late, would_be = found.late, found.would_be_late
     moved = sum(v.moved for v in found.verdicts)
     worse = sum(v.turned and v.would_be_late for v in found.verdicts)
     return [
-        {"label": _("Clocks judged"), "figure": count(len(found.verdicts))},
+        {"label": _("Clocks judged"), "figure": count(found.judged.total())},
         {"label": _("Late as it was"), "figure": count(late)},
         {"label": _("Late under this version"), "figure": count(would_be)},
         {"label": _("On time, would be late"), "figure": count(worse, "#worse", bad=True)},
@@ -186,21 +214,18 @@ def tables(
 
 def _persons(found: Review, query: dict[str, str]) -> list[list[Figure]]:
     names: dict[int, str] = {}
-    judged: Counter[int] = Counter()
     sums: dict[str, Counter[int]] = {"worse": Counter(), "better": Counter(), "moved": Counter()}
     for verdict in found.verdicts:
         key = verdict.clock.owner_id or QUEUE
         names.setdefault(key, str(verdict.clock.owner or _("branch queue")))
-        judged[key] += 1
         sums["worse"][key] += verdict.turned and verdict.would_be_late
         sums["better"][key] += verdict.turned and verdict.late
         sums["moved"][key] += verdict.moved
-    touched = [key for key in names if any(counter[key] for counter in sums.values())]
-    order = sorted(touched, key=lambda k: (-sums["worse"][k], -sums["moved"][k], names[k]))
+    order = sorted(names, key=lambda k: (-sums["worse"][k], -sums["moved"][k], names[k]))
     return [
         [
             words(names[key]),
-            count(judged[key]),
+            count(found.judged[key]),
             *(
                 count(sums[name][key], f"?{urlencode({**query, 'person': key})}#{name}")
                 for name in ("worse", "better", "moved")

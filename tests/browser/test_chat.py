@@ -1,4 +1,9 @@
-"""Two browsers in one chat: heard within a second, read by name, a cut line loses nothing."""
+"""Two browsers in one chat: heard within a second, read by name, a cut line loses nothing.
+
+``CUT=60`` leaves the line cut for a full minute; by default only for as long as writing takes.
+"""
+
+import os
 
 import pytest
 from django.test import Client
@@ -15,6 +20,7 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(300),
 ]
+CUT = float(os.environ.get("CUT", "0"))  # seconds
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -96,7 +102,7 @@ def test_one_is_heard_by_the_other_within_a_second_and_read_by_name(group, two):
 
 
 def test_a_line_cut_for_a_minute_loses_and_doubles_nothing(group, two):
-    """The minute is only waiting: both sides write while the line of one is cut."""
+    """The minute is only waiting: while the line of one is cut, both sides write."""
     coach, customer = two
     customer.context.set_offline(True)
     for words in ("一", "二", "三"):
@@ -104,11 +110,14 @@ def test_a_line_cut_for_a_minute_loses_and_doubles_nothing(group, two):
     write(coach, "在吗")
     expect(customer.locator("#outbox .said")).to_have_count(3)
     expect(coach.locator("#talk .said .text")).to_have_text(["在吗"])
+    customer.wait_for_timeout(CUT * 1000)
+    write(coach, "还在吗")
     customer.context.set_offline(False)
-    expect(coach.locator("#talk .said .text")).to_have_count(4, timeout=20_000)
-    expect(customer.locator("#talk .said .text")).to_have_count(4, timeout=20_000)
+    expect(coach.locator("#talk .said .text")).to_have_count(5, timeout=40_000)
+    expect(customer.locator("#talk .said .text")).to_have_count(5, timeout=40_000)
     expect(customer.locator("#outbox .said")).to_have_count(0)
-    assert said(coach) == said(customer) == ["在吗", "一", "二", "三"]
+    assert said(coach) == said(customer) == ["在吗", "还在吗", "一", "二", "三"]
+    expect(coach.locator(".said", has_text="还在吗").get_by_text("已读 1 / 5")).to_be_visible()
 
 
 def test_an_answer_that_got_lost_is_not_a_second_message(group, two):

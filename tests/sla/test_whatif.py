@@ -7,7 +7,10 @@ from openpyxl import load_workbook
 
 from accounts.models import User
 from core import clock as time
+from core import files
 from core.actors import SYSTEM
+from core.models import BulkJob
+from core.web import jobs
 from sla import publishing, revising, services, whatif
 from sla.calendar import Override
 from sla.models import CalendarVersion, Clock, PolicyVersion
@@ -59,9 +62,9 @@ def test_a_longer_time_would_have_saved_one(past):
 
 def test_the_version_in_force_changes_nothing(past):
     current = PolicyVersion.objects.get(code=INVITE, current=True)
-    found = whatif.review(current, *NOVEMBER, time.now()).verdicts
-    assert len(found) == 4
-    assert not any(v.turned or v.moved for v in found)
+    found = whatif.review(current, *NOVEMBER, time.now())
+    assert found.judged.total() == whatif.count(current, *NOVEMBER) == 4
+    assert not found.verdicts
 
 
 def test_grace_counts(past):
@@ -93,7 +96,7 @@ def test_a_wait_is_replayed(branch):
     services.resume_case("order:1", codes=["make_health_plan"])
     case.happens("plans.plan.submit", "2026-11-06 10:00")
     same = draft(72, code="make_health_plan")
-    [verdict] = whatif.review(same, *NOVEMBER, time.now()).verdicts
+    [verdict] = whatif.verdicts(same, *NOVEMBER, time.now())
     assert verdict.after == local("2026-11-07 10:00")
     assert not verdict.late
     assert not verdict.would_be_late
@@ -111,12 +114,19 @@ def test_a_day_off_in_a_draft_calendar_saves_who_was_late(branch):
 
 def test_a_cancelled_clock_is_not_judged(past):
     services.cancel_case("order:4", "gone")
-    assert len(whatif.review(draft(1), *NOVEMBER, time.now()).verdicts) == 3
+    assert whatif.review(draft(1), *NOVEMBER, time.now()).judged.total() == 3
 
 
 def test_too_many_are_cut_and_it_is_known(past):
     found = whatif.review(draft(1), *NOVEMBER, time.now(), limit=2)
-    assert (len(found.verdicts), found.more) == (2, True)
+    assert (found.judged.total(), found.more) == (2, True)
+
+
+def test_it_tells_how_far_it_is(past, monkeypatch):
+    monkeypatch.setattr(whatif, "CHUNK", 2)
+    told = []
+    whatif.review(draft(1), *NOVEMBER, time.now(), tell=told.append)
+    assert told == [2, 4]
 
 
 @pytest.fixture
@@ -183,3 +193,47 @@ def test_the_preview_leads_there(boss):
     version = draft(1)
     page = boss.get(f"/policies/{version.pk}/preview/")
     assert f"/policies/{version.pk}/what-if/" in page.text
+
+
+def begun(client, version, **more):
+    """A job over the whole period; the beat's worker has not come to it."""
+    days = {"start": "2026-11-01", "end": "2026-11-30"}
+    return client.post(f"/policies/{version.pk}/what-if-job/", days | more)
+
+
+def test_the_whole_period_is_a_job_that_ends_in_a_spreadsheet(boss):
+    answer = begun(boss, draft(1.5))
+    job = BulkJob.objects.get()
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    assert (job.total, job.done, job.phase) == (4, 4, "done")
+    book = load_workbook(BytesIO(files.read(jobs.result_of(job))))
+    assert book.worksheets[1].max_row == 2
+    assert "假设推演" in boss.get(answer.url).text
+
+
+def test_a_cancelled_job_leaves_no_spreadsheet(boss):
+    begun(boss, draft(1.5))
+    job = BulkJob.objects.get()
+    boss.post(f"/jobs/{job.pk}/cancel/")
+    jobs.run(job.pk)
+    job.refresh_from_db()
+    assert job.phase == "cancelled"
+    assert jobs.result_of(job) is None
+
+
+def test_a_page_of_too_many_offers_the_job(boss, monkeypatch):
+    monkeypatch.setattr("sla.views.whatif.LIMIT", 2)
+    version = draft(1)
+    assert f"/policies/{version.pk}/what-if-job/" in ask(boss, version).text
+
+
+@pytest.mark.parametrize("days", [{"start": "x"}, {"end": "2020-01-01"}])
+def test_a_job_needs_a_period(boss, days):
+    assert begun(boss, draft(1), **days).status_code == 422
+    assert not BulkJob.objects.exists()
+
+
+def test_only_who_edits_begins_the_job(client, past):
+    client.force_login(User.objects.get(username="lead"))
+    assert begun(client, PolicyVersion.objects.filter(code=INVITE).get()).status_code == 403
