@@ -19,7 +19,7 @@ from core import clock as time
 from core.web import doing
 from core.workflow import steps_of
 from customers.models import TeamMember
-from dma.coach import caseload, kitchen
+from dma.coach import caseload, kitchen, week
 from plans import charts, known, timeline
 from plans.selectors import coaching, for_list
 from plans.selectors import metrics as readings
@@ -54,9 +54,13 @@ def dashboard(request: HttpRequest) -> HttpResponse:
     cases = caseload.cases(user, items, now)
     tomorrow = timezone.localdate(now) + timedelta(days=1)
     closing = _closing_time(now)
+    on = week.chosen_day(request.GET.get("on", ""), now)
+    of_day = worklist.items(week.due_on(user, on)[:MUSTS], user, now, back) if on else None
     context = {
         "now": now,
-        **_musts(items, now, request.GET.get("due", "")),
+        **_musts(items, now, request.GET.get("due", ""), of_day),
+        "on": on,
+        "week": week.strip(user, cases, now, on),
         **_filtered(cases, request.GET.get("show", "")),
         **_meetings(user, back),
         "unconfirmed": _unconfirmed(user),
@@ -105,15 +109,24 @@ def _coach(request: HttpRequest) -> User:
     return found
 
 
-def _musts(items: Sequence[worklist.Item], now: datetime, due: str) -> dict[str, Any]:
-    """What is due until midnight, by urgency; each number opens the lines that it counts."""
+def _musts(
+    items: Sequence[worklist.Item],
+    now: datetime,
+    due: str,
+    of_day: Sequence[worklist.Item] | None,
+) -> dict[str, Any]:
+    """What is due until midnight, by urgency, or on a day of the week that was chosen.
+
+    Each number opens the lines that it counts.
+    """
     groups = {
         name: [i for i in items if worklist.group_of(i.clock, now) == name] for name in URGENT
     }
     whole = [item for name in URGENT for item in groups[name]]
     chosen = due if due in groups else ""
     tally = [(name, worklist.TITLES[name], len(found)) for name, found in groups.items()]
-    return {"today": groups[chosen] if chosen else whole, "tally": tally, "due": chosen}
+    shown = of_day if of_day is not None else groups[chosen] if chosen else whole
+    return {"today": shown, "tally": tally, "due": "" if of_day is not None else chosen}
 
 
 def _filtered(cases: Sequence[caseload.Case], show: str) -> dict[str, Any]:

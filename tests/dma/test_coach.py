@@ -276,3 +276,24 @@ def test_forty_customers_cost_as_many_statements_as_five(client, coach, plan):
     five = statements()
     more(8)
     assert statements() == five
+
+
+def test_the_week_counts_what_each_day_opens(client, coach, plan):
+    for day in client.get("/coach/").context["week"]:
+        page = client.get("/coach/", {"on": f"{day.on}"})
+        assert page.context["on"] == day.on
+        assert len(page.context["today"]) == day.owed
+    assert sum(day.owed for day in page.context["week"]) > 0
+
+
+def test_the_week_tells_where_a_plan_turns(client, coach, plan):
+    today, *others = client.get("/coach/").context["week"]
+    assert [(turn.name, str(turn.what)) for turn in today.turns] == [("李小梅", "第 1 天")]
+    assert not any(day.turns for day in others)
+    later(20)
+    assert str(client.get("/coach/").context["week"][0].turns[0].what) == "第 3 周结束"
+
+
+@pytest.mark.parametrize("on", ["x", "2026-11-22", "2026-12-30", "2026-02-31"])
+def test_a_day_out_of_the_week_shows_today(client, coach, on):
+    assert client.get("/coach/", {"on": on}).context["on"] is None
