@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.roles import Right
-from core import access, clock
+from core import access
 from core.errors import Forbidden, Refused
 from core.forms import ReasonForm
 from core.lazy import Lazy
@@ -28,34 +28,8 @@ ON_PAPER = (ShipmentState.PICKED, ShipmentState.HANDED_OVER, ShipmentState.CONFI
 
 
 @require_safe
-def pick_list(request: HttpRequest, pk: int) -> HttpResponse:
-    """Lots and quantities in the order of the bins, to be ticked off."""
-    return _paper(request, pk, "logistics/pick_list.html")
-
-
-@require_safe
-def issue_note(request: HttpRequest, pk: int) -> HttpResponse:
-    """What is in the parcel, with lots and expiry dates, for the customer (I4)."""
-    return _paper(request, pk, "logistics/issue_note.html")
-
-
-@require_safe
-def label(request: HttpRequest, pk: int) -> HttpResponse:
-    """Name, telephone, address, goods – and a record of who printed it (A3, K1)."""
-    parcel: Shipment = shipment_screen.row(request, pk)
-    user: Any = request.user
-    if not user.can(Right.REVEAL):
-        raise Forbidden(_("Telephone and address are not for your role."))
-    if parcel.state == ShipmentState.CANCELLED:
-        raise Refused(_("This parcel was cancelled."))
-    access.record(user.actor, parcel.order.customer_id, parcel.key, "label")
-    context = {"row": parcel, "delivery": parcel.delivery, "lines": parcel.lines.all()}
-    return render(request, "logistics/label.html", context)
-
-
-@require_safe
 def as_pdf(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
-    """The same papers to print: with barcode, and how the goods are packed."""
+    """One paper: with barcode, and how the goods are packed; who printed a label is recorded."""
     parcel: Shipment = shipment_screen.row(request, pk)
     user: Any = request.user
     if kind not in PAPERS:
@@ -91,11 +65,3 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     context = {"row": delivery, "form": form, "shown": shown, "url": delivery_screen.url(delivery)}
     status = 422 if form.is_bound and not shown else 200
     return render(request, "logistics/contact.html", context, status=status)
-
-
-def _paper(request: HttpRequest, pk: int, template: str) -> HttpResponse:
-    parcel: Shipment = shipment_screen.row(request, pk)
-    if parcel.state not in ON_PAPER:
-        raise Refused(_("There is nothing to print before the goods are picked."))
-    context = {"row": parcel, "lots": allocations_of(parcel.key), "now": clock.now()}
-    return render(request, template, context)

@@ -41,10 +41,13 @@ def claim(limit: int) -> list[Shipment]:
 
 
 def ask(shipment: Shipment) -> int:
-    """One question, outside of any transaction; no answer is no harm."""
+    """One question, outside of any transaction; no answer is no harm. News that can be pushed are
+    ordered on the way, and then asked for seldom."""
     carrier = book.adapter()
     tail = shipment.delivery.phone[-4:]
     try:
+        if shipment.subscribed_at is None and carrier.subscribe(shipment, tail):
+            Shipment.objects.filter(pk=shipment.pk).update(subscribed_at=clock.now())
         news = carrier.query(shipment, tail, clock.now())
     except Unreachable as problem:
         log.warning("tracking_unreachable", shipment=shipment.pk, why=str(problem))

@@ -13,6 +13,7 @@ from core.content import Content
 from core.steps import perform
 from core.workflow import Workflow
 from dma.simulation import answers, body
+from dma.simulation.goods import check_lines
 from dma.simulation.habits import Dice
 from dma.simulation.stage import Life, Stage
 from groupchat.models import Group
@@ -201,6 +202,7 @@ class OrderLife:
             yield self.stage.now + timedelta(hours=2)
         shipment = self.do(shipment, "pick", "admin_clerk")
         yield self.dice.after(self.stage.now, 0.2, 5)
+        shipment = check_lines(shipment, by=self.person("admin_clerk"))
         shipment = self.do(shipment, "hand_over", "admin_clerk")
         yield self.when("record_shipment")
         number = f"SF{self.dice.number(10**12, 10**13 - 1)}"

@@ -11,6 +11,7 @@ from core import clock
 from core.actors import Actor
 from core.steps import perform
 from dma.simulation import answers
+from dma.simulation.goods import check_lines
 from dma.simulation.run import parcel_photo
 from dma.timemachine import travel
 from dma.tour.case import Case
@@ -137,6 +138,7 @@ def pick(case: Case) -> None:
 
 
 def hand_over(case: Case) -> None:
+    check_lines(case.rows("shipments").last(), by=case.person(Role.ADMIN_CLERK).actor)
     _do(case, "shipments", "hand_over", Role.ADMIN_CLERK)
 
 

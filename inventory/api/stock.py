@@ -60,7 +60,11 @@ class LotViewSet(api.WorkflowViewSet):
     """Lots and their steps; POST books goods in."""
 
     serializer_class = LotSerializer
-    selectors = selectors
+    selectors = SimpleNamespace(
+        visible_to=selectors.visible_to,
+        for_list=selectors.for_detail,
+        for_detail=selectors.for_detail,
+    )
     right = Right.STOCK
     filters = {
         "sku": api.exact("product__sku"),

@@ -6,9 +6,9 @@ from django.db.models import Q, QuerySet
 
 from inventory.models import Lot
 
-#: Days to the last usable day, and what the page calls it (001: 近效期).
-EXPIRY_BANDS = ((0, "expired"), (30, "urgent"), (90, "soon"), (180, "watch"))
-WATCHED = timedelta(days=180)
+#: Days to the last usable day, and what the page calls it (001: 近效期); notices go by the same.
+EXPIRY_BANDS = ((0, "expired"), (30, "urgent"), (60, "soon"), (90, "watch"))
+WATCHED = timedelta(days=EXPIRY_BANDS[-1][0])
 
 
 def in_band(lots: QuerySet[Lot], band: str, today: date) -> QuerySet[Lot]:
@@ -26,7 +26,7 @@ def in_band(lots: QuerySet[Lot], band: str, today: date) -> QuerySet[Lot]:
 
 
 def expiry_band(expires_on: date | None, today: date) -> str:
-    """How near the end is: expired · urgent (30 days) · soon (90) · watch (180) · fresh."""
+    """How near the end is: expired · urgent (30 days) · soon (60) · watch (90) · fresh."""
     if expires_on is None:
         return "fresh"
     left = (expires_on - today).days

@@ -23,8 +23,8 @@ from inventory.workflow import KEEPERS
 BANDS = {
     "expired": _("Expired"),
     "urgent": _("30 days or less"),
-    "soon": _("90 days or less"),
-    "watch": _("180 days or less"),
+    "soon": _("60 days or less"),
+    "watch": _("90 days or less"),
     "fresh": _("Longer"),
 }
 TONES = {"expired": "bad", "urgent": "bad", "soon": "new", "watch": "active", "fresh": "done"}
@@ -97,7 +97,7 @@ def _links(row: Lot, user: Any) -> Sequence[web.Link]:
 
 def warehouse_choices(user: Any) -> Sequence[tuple[Any, Any]]:
     """The store rooms that a person may see."""
-    return [(room.pk, room.name) for room in selectors.warehouses_visible_to(user).order_by("name")]
+    return list(selectors.warehouses_visible_to(user).order_by("name").values_list("pk", "name"))
 
 
 def _found(user: Any, text: str) -> Q:
@@ -224,6 +224,6 @@ near_expiry = web.register(
         facts=_facts,
         links=lambda row, user: [web.Link(_("Open"), stock.url(row))],
         bulk=("hold", "quarantine"),
-        empty=_("Nothing on the shelves expires within 180 days."),
+        empty=_("Nothing on the shelves expires within 90 days."),
     )
 )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from inventory import scanning
 from inventory.models import Allocation, Lot
 from inventory.selectors import allocations_of
 from logistics.choices import Fault
@@ -16,6 +17,7 @@ class LineForm(forms.Form):
     """A line of the pick list, found by what a scanner types and Enter."""
 
     wants_row = True
+    line: Allocation
 
     code = forms.CharField(
         label=_("Lot number, barcode or product code"),
@@ -25,7 +27,8 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.lines = [a for a in allocations_of(row.key) if a.status == a.Status.RESERVED]
+        held = allocations_of(row.key).filter(status=Allocation.Status.RESERVED)
+        self.lines = list(held.prefetch_related("lot__product__packs"))
 
     def clean_code(self) -> str:
         """Exactly one line fits; a product that lies in several lots needs its lot number."""
@@ -39,12 +42,26 @@ class LineForm(forms.Form):
         return code
 
 
-def fits(line: Allocation, code: str) -> bool:
-    """Whether a code names the lot, or the product, of a line."""
+def fits(line: Allocation, text: str) -> bool:
+    """Whether a code names the lot, or the product, of a line.
+
+    Our own label, the maker's GS1 code (product, and the lot where it says one), the barcode of the
+    product or of one of its packs, the lot number, the product code.
+    """
+    lot, product = line.lot, line.lot.product
+    if label := scanning.LABEL.fullmatch(text):
+        return int(label[1]) == lot.pk
+    code = scanning.read(text)
+    if code.gtin:
+        same = {code.gtin, code.gtin.removeprefix("0")} & _barcodes(line)
+        return bool(same) and code.lot_no in ("", lot.lot_no)
+    numbers = {lot.lot_no.casefold(), product.sku.casefold()}
+    return text.casefold() in numbers or text in _barcodes(line)
+
+
+def _barcodes(line: Allocation) -> set[str]:
     product = line.lot.product
-    return code.casefold() in {line.lot.lot_no.casefold(), product.sku.casefold()} or (
-        bool(product.barcode) and code == product.barcode
-    )
+    return {product.barcode, *(pack.barcode for pack in product.packs.all())} - {""}
 
 
 class CheckLineForm(LineForm):
@@ -62,8 +79,16 @@ class CheckLineForm(LineForm):
         if line is not None and "counted" in data and data["counted"] != line.quantity:
             self.add_error("counted", _("The list says another quantity."))
         if line is not None:
+            self._compare_expiry(line, data.get("code", ""))
             data["line"] = line.pk
         return data
+
+    def _compare_expiry(self, line: Allocation, text: str) -> None:
+        """The maker's code says when it ends: another day than ours is another lot."""
+        printed = scanning.read(text).expires_on
+        if printed is not None and printed != line.lot.expires_on:
+            words = _("The code says %(day)s: refuse this lot.") % {"day": printed}
+            self.add_error("expiry_ok", words)
 
 
 class RefuseLotForm(LineForm):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedTextField
 from inventory.models import Allocation, Product, Promise, Warehouse
+from inventory.selectors import allocations_of
 from logistics import carriers, proof
 from logistics.choices import Method, Mishap, Progress
 from logistics.models.base import Line, OfOrder
@@ -126,6 +127,11 @@ class Shipment(OfOrder, ShipmentWorkflow):
         """The facts by which clocks tell this parcel from the first one of its order."""
         further = self.replaces_id or self.part_of_id
         return {**({"slot": str(self.pk)} if further else {}), **self.delivery.beside}
+
+    def to_check(self) -> models.QuerySet[Allocation]:
+        """The lines that nobody has held against the goods yet, in the order of the bins."""
+        held = allocations_of(self.key).filter(status=Promise.RESERVED)
+        return held.exclude(pk__in=self.checks.filter(fault="").values("allocation"))
 
     def claim_number(self) -> None:
         """One parcel per number; two people who enter it at once wait for each other."""

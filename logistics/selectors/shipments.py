@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import User
-from accounts.roles import Right
+from accounts.roles import Right, Role
 from logistics.choices import OVER, Method
 from logistics.models import Shipment, ShipmentLine, TrackingEvent
 from logistics.selectors.reach import of_purpose
-from logistics.workflow import ShipmentState
+from logistics.workflow import ISSUERS, ShipmentState
 
 ASK_EVERY = timedelta(hours=2)
+#: News are pushed: asking is for what was lost on the way.
+ASK_BESIDE = timedelta(hours=24)
 ASK_FOR = timedelta(days=90)
 
 
@@ -43,6 +45,18 @@ def for_detail(user: User) -> QuerySet[Shipment]:
     )
 
 
+def to_issue(user: User) -> QuerySet[Shipment]:
+    """The parcels that a person may pick, those to begin before those begun, the oldest first."""
+    mine = [purpose for purpose, roles in ISSUERS.items() if user.actor.may(_codes(roles))]
+    rows = visible_to(user).filter(delivery__purpose__in=mine)
+    rows = rows.filter(state__in=[ShipmentState.TO_PICK, ShipmentState.PICKED])
+    return rows.order_by("-state", "pk")
+
+
+def _codes(roles: frozenset[Role]) -> frozenset[str]:
+    return frozenset(map(str, roles))
+
+
 def events_visible_to(user: User) -> QuerySet[TrackingEvent]:
     """The carriers' news of the parcels that a person may see."""
     return TrackingEvent.objects.filter(shipment__in=visible_to(user))
@@ -55,7 +69,8 @@ def live(order_id: int) -> QuerySet[Shipment]:
 
 def to_ask(now: datetime) -> QuerySet[Shipment]:
     """Parcels whose carrier may have news, those asked longest ago first."""
-    due = Q(asked_at=None) | Q(asked_at__lt=now - ASK_EVERY)
+    due = Q(asked_at=None) | Q(asked_at__lt=now - ASK_BESIDE)
+    due |= Q(subscribed_at=None, asked_at__lt=now - ASK_EVERY)
     waiting = Shipment.objects.filter(
         due,
         state=ShipmentState.CONFIRMED,

@@ -15,13 +15,20 @@ from logistics.tracking.news import Adapter, News, summary
 from logistics.workflow import ShipmentState
 
 PROVIDER = "kuaidi100"
+CALLBACK = "/api/v1/webhooks/tracking/"
 
 
 def adapter() -> Adapter:
     """Whom this installation asks: the aggregator when there is an account, else nobody outside."""
     account = settings.DMA_KUAIDI100
     if account["customer"] and account["key"]:
-        return kuaidi100.Kuaidi100(customer=account["customer"], key=account["key"])
+        site = settings.SITE_URL
+        return kuaidi100.Kuaidi100(
+            customer=account["customer"],
+            key=account["key"],
+            salt=account["salt"],
+            callback=f"{site}{CALLBACK}" if site else "",
+        )
     return LocalCarrier()
 
 

@@ -1,7 +1,8 @@
-"""快递100, an aggregator of carriers: its signature, its question, its answer, its push.
+"""快递100, an aggregator of carriers: its signature, question, answer, subscription and push.
 
 Signatures are MD5 in capitals, as the provider has it: of ``param + key + customer`` for a
-question, of ``param + salt`` for a push. Times are local times of China.
+question, of ``param + salt`` for a push; a subscription carries the key itself. Times are local
+times of China.
 """
 
 import hashlib
@@ -20,6 +21,9 @@ from logistics.choices import Progress
 from logistics.tracking.news import News, Parcel, Unreachable, signed_by
 
 QUERY_URL = "https://poll.kuaidi100.com/poll/query.do"
+ORDER_URL = "https://poll.kuaidi100.com/poll"
+#: Taken on; taken on before. Everything else is a refusal that another try does not change soon.
+TAKEN = {"200", "501"}
 TIMEOUT = 5  # seconds
 CHINA = ZoneInfo("Asia/Shanghai")
 TIME = "%Y-%m-%d %H:%M:%S"
@@ -50,6 +54,10 @@ WORDS = {
     "拒签": Progress.REFUSED,
     "待取": Progress.AT_POINT,
 }
+
+
+#: What comes out of an answer that is none.
+SENSELESS = (OSError, HTTPException, ValueError, KeyError, TypeError, AttributeError)
 
 
 class Unreadable(Exception):
@@ -115,11 +123,18 @@ def _progress(state: str, text: str) -> str:
 
 @dataclass(frozen=True)
 class Kuaidi100:
-    """Asks the aggregator; needs an account (``customer`` and ``key``)."""
+    """Asks the aggregator; needs an account (``customer`` and ``key``).
+
+    It pushes to ``callback`` what it learns of a parcel that was subscribed to, signed with
+    ``salt``; without one of them nothing is subscribed to and every parcel is asked for.
+    """
 
     customer: str
     key: str
+    salt: str = ""
+    callback: str = ""
     url: str = QUERY_URL
+    order_url: str = ORDER_URL
     name: str = "kuaidi100"
 
     def question(self, parcel: Parcel, phone_tail: str) -> bytes:
@@ -138,10 +153,38 @@ class Kuaidi100:
 
     def query(self, parcel: Parcel, phone_tail: str, now: datetime) -> list[News]:
         """Ask once, with a timeout; the task asks again later."""
-        request = Request(self.url, data=self.question(parcel, phone_tail))
         try:
-            with urlopen(request, timeout=TIMEOUT) as response:
-                answer = json.loads(response.read(LARGEST_ANSWER))
+            answer = _post(self.url, self.question(parcel, phone_tail))
             return read_lines(answer) if answer.get("status") == "200" else []
-        except (OSError, HTTPException, ValueError, KeyError, TypeError, AttributeError) as error:
+        except SENSELESS as error:
             raise Unreachable(type(error).__name__) from error
+
+    def order(self, parcel: Parcel, phone_tail: str) -> bytes:
+        """The form of a subscription; the provider finds the carrier that we do not know."""
+        carrier = CARRIERS.get(parcel.carrier)
+        more = {"callbackurl": self.callback, "salt": self.salt, "resultv2": "4"}
+        more |= {"phone": phone_tail} if phone_tail else {}
+        more |= {} if carrier else {"autoCom": "1"}
+        content = {
+            "company": carrier.provider if carrier else "",
+            "number": parcel.tracking_number,
+            "key": self.key,
+            "parameters": more,
+        }
+        param = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        return urlencode({"schema": "json", "param": param}).encode()
+
+    def subscribe(self, parcel: Parcel, phone_tail: str) -> bool:
+        """Have news of a parcel pushed; whether the provider has taken that on."""
+        if not self.salt or not self.callback:
+            return False
+        try:
+            answer = _post(self.order_url, self.order(parcel, phone_tail))
+            return str(answer.get("returnCode")) in TAKEN
+        except SENSELESS as error:
+            raise Unreachable(type(error).__name__) from error
+
+
+def _post(url: str, form: bytes) -> Any:
+    with urlopen(Request(url, data=form), timeout=TIMEOUT) as response:
+        return json.loads(response.read(LARGEST_ANSWER))

@@ -32,6 +32,10 @@ class LocalCarrier:
 
     name = "local"
 
+    def subscribe(self, parcel: Parcel, phone_tail: str) -> bool:
+        """It tells nothing by itself."""
+        return False
+
     def query(self, parcel: Parcel, phone_tail: str, now: datetime) -> list[News]:
         """The part of the story that is over."""
         if parcel.handed_over_at is None:

@@ -51,6 +51,9 @@ class Adapter(Protocol):
     def query(self, parcel: Parcel, phone_tail: str, now: datetime) -> list[News]:
         """Everything known of the parcel; raises ``Unreachable`` when there is no answer."""
 
+    def subscribe(self, parcel: Parcel, phone_tail: str) -> bool:
+        """Have news pushed from now on; False: it does not push. Raises ``Unreachable``."""
+
 
 class Unreachable(Exception):
     """The provider did not answer, or not sensibly; the next round asks again."""

@@ -20,7 +20,7 @@ from logistics.models import Shipment
 from logistics.packing import instructions
 from logistics.selectors import receipts, shipments
 from logistics.views.common import branches, goods, number
-from logistics.workflow import ShipmentState
+from logistics.workflow import PACKERS, ShipmentState
 
 
 def _by_number(user: Any, text: str) -> Q:
@@ -52,6 +52,9 @@ def _paper(row: Shipment, kind: str) -> str:
 def _papers(row: Shipment, user: Any) -> list[web.Link]:
     """What can be printed now, and where else to look."""
     found = [web.Link(row.delivery, web.url_for(row.delivery.key))]
+    here = row.state in (ShipmentState.TO_PICK, ShipmentState.PICKED)
+    if here and user.actor.may(frozenset(map(str, PACKERS))):
+        found.insert(0, web.Link(_("Pick line by line"), reverse("parcel-picking", args=[row.pk])))
     if row.state == ShipmentState.PICKED:
         found.append(web.Link(_("Pick list"), _paper(row, "pick-list")))
     if row.state in (ShipmentState.PICKED, ShipmentState.HANDED_OVER, ShipmentState.CONFIRMED):

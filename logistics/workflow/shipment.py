@@ -54,6 +54,11 @@ def _contract_signed(shipment: Any) -> bool:
     return bool(contracts.signed_for(shipment.order))
 
 
+@guard(_("Not every line has been checked yet: name, specification, quantity, expiry date."))
+def _all_checked(shipment: Any) -> bool:
+    return not shipment.to_check().exists()
+
+
 @guard(_("Goods for this purpose are issued by somebody else."))
 def _issuer(shipment: Any, by: Actor) -> bool:
     return by.may(frozenset(map(str, ISSUERS[shipment.delivery.purpose])))
@@ -182,11 +187,11 @@ class ShipmentWorkflow(Workflow):
         label=_("Hand over parcel"),
         roles=PACKERS,
         only=(_issuer,),
-        guards=(_contract_signed,),
+        guards=(_all_checked, _contract_signed),
         tone="primary",
     )
     def hand_over(self) -> dict[str, Any]:
-        """To the carrier or the customer, not before the contract is signed (L3): off the books."""
+        """To the carrier or the customer: checked line by line (I4), the contract signed (L3)."""
         self.handed_over_at = self.acting.at
         lots = stock.hand_out(document=self.key, acting=self.acting)
         return {"lots": lots, **self.marks}
@@ -289,5 +294,8 @@ class ShipmentWorkflow(Workflow):
 
     def take_number(self, carrier: str, text: str) -> None:
         """Keep carrier and number; news of another number are no news of this parcel."""
+        before = self.carrier, self.tracking_number
         self.carrier, self.tracking_number = carriers.settle(carrier, text)
+        if before != (self.carrier, self.tracking_number):
+            self.subscribed_at = self.asked_at = None
         self.claim_number()

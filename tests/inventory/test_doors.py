@@ -115,8 +115,8 @@ def test_a_list_costs_the_same_for_one_and_for_many(client, url):
 
 @pytest.mark.parametrize(
     ("days", "band"),
-    [(-1, "expired"), (0, "urgent"), (30, "urgent"), (31, "soon"), (90, "soon"), (91, "watch"),
-     (180, "watch"), (181, "fresh"), (None, "fresh")],
+    [(-1, "expired"), (0, "urgent"), (30, "urgent"), (31, "soon"), (60, "soon"), (61, "watch"),
+     (90, "watch"), (91, "fresh"), (None, "fresh")],
 )  # fmt: skip
 def test_the_colour_says_how_near_the_end_is(days, band):
     lot = make_lot(days=days)

@@ -10,6 +10,7 @@ from PIL import Image
 from accounts.models import User
 from accounts.roles import Role
 from core.steps import perform
+from dma.simulation.goods import check_lines
 from inventory.models import Product, Warehouse
 from logistics import services
 from logistics.models import Delivery, Receipt, Shipment
@@ -73,7 +74,7 @@ def clerk_of(shipment: Shipment) -> User:
 
 def hand_over(shipment: Shipment) -> Shipment:
     by = clerk_of(shipment).actor
-    return perform(perform(shipment, "pick", by=by), "hand_over", by=by)
+    return perform(check_lines(perform(shipment, "pick", by=by), by=by), "hand_over", by=by)
 
 
 def record(shipment: Shipment, number: str = "", **given: Any) -> Shipment:

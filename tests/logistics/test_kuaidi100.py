@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
 from types import SimpleNamespace
@@ -11,11 +11,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from core import clock
+from core.steps import perform
 from logistics.models import TrackingEvent, TrackingPush
+from logistics.tasks import poll_tracking
 from logistics.tracking import book, kuaidi100
 from logistics.tracking.kuaidi100 import Kuaidi100
 from logistics.tracking.news import Unreachable
-from tests.logistics.factories import make_shipment, record
+from tests.logistics.factories import clerk_of, make_shipment, record
 
 FORM = "application/x-www-form-urlencoded"
 pytestmark = pytest.mark.django_db
@@ -145,11 +148,12 @@ def shipped():
 @pytest.fixture
 def provider():
     """A provider of our own on a local port; ``provider.answer`` is what it says."""
-    found = SimpleNamespace(answer=b"")
+    found = SimpleNamespace(answer=b"", forms=[])
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
-            self.rfile.read(int(self.headers["Content-Length"]))
+            form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            found.forms.append({name: values[0] for name, values in form.items()})
             self.send_response(200)
             self.end_headers()
             self.wfile.write(found.answer)
@@ -159,7 +163,8 @@ def provider():
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     Thread(target=server.serve_forever, daemon=True).start()
-    found.asks = Kuaidi100("C", "K", url=f"http://127.0.0.1:{server.server_port}/")
+    url = f"http://127.0.0.1:{server.server_port}/"
+    found.asks = Kuaidi100("C", "K", SALT, f"https://dma.example{URL}", url=url, order_url=url)
     yield found
     server.shutdown()
     server.server_close()
@@ -195,3 +200,96 @@ def test_an_account_makes_the_aggregator_the_one_that_is_asked(settings):
     assert book.adapter().name == "local"
     settings.DMA_KUAIDI100 = {"customer": "C", "key": "K", "salt": ""}
     assert book.adapter().name == "kuaidi100"
+
+
+# Subscribing: news are pushed from then on
+
+
+def test_a_subscription_is_as_the_provider_has_it(provider):
+    """Its documentation: ``schema=json`` and ``param`` with the key itself, no signature."""
+    provider.answer = '{"result":true,"returnCode":"200","message":"提交成功"}'.encode()
+    assert provider.asks.subscribe(shipped(), "5678")
+    (form,) = provider.forms
+    assert (set(form), form["schema"]) == ({"schema", "param"}, "json")
+    assert json.loads(form["param"]) == {
+        "company": "shunfeng",
+        "number": NUMBER,
+        "key": "K",
+        "parameters": {
+            "callbackurl": "https://dma.example/api/v1/webhooks/tracking/",
+            "salt": SALT, "resultv2": "4", "phone": "5678",
+        },
+    }  # fmt: skip
+
+
+def test_the_provider_finds_a_carrier_that_we_do_not_know():
+    parcel = SimpleNamespace(carrier="other", tracking_number=NUMBER, handed_over_at=None)
+    form = parse_qs(Kuaidi100("C", "K", SALT, "https://x").order(parcel, "").decode())
+    content = json.loads(form["param"][0])
+    assert (content["company"], content["parameters"]["autoCom"]) == ("", "1")
+    assert "phone" not in content["parameters"]
+
+
+@pytest.mark.parametrize(
+    ("code", "taken"), [("200", True), ("501", True), ("600", False), ("701", False)]
+)
+def test_subscribed_before_is_subscribed_and_a_refusal_is_none(provider, code, taken):
+    provider.answer = json.dumps({"result": taken, "returnCode": code}).encode()
+    assert provider.asks.subscribe(shipped(), "") is taken
+
+
+@pytest.mark.parametrize("answer", [b"", b"<html>", b"[]"])
+def test_an_answer_to_a_subscription_that_makes_no_sense_is_none(provider, answer):
+    provider.answer = answer
+    with pytest.raises(Unreachable):
+        provider.asks.subscribe(shipped(), "")
+
+
+@pytest.mark.parametrize(("salt", "callback"), [("", "https://x"), (SALT, "")])
+def test_without_salt_or_address_nothing_is_subscribed_to(salt, callback):
+    away = Kuaidi100("C", "K", salt, callback, order_url="http://127.0.0.1:9/")
+    assert not away.subscribe(shipped(), "")
+
+
+def test_an_account_knows_where_its_pushes_go(client, settings):
+    settings.DMA_KUAIDI100 = {"customer": "C", "key": "K", "salt": SALT}
+    settings.SITE_URL = "https://dma.example"
+    assert book.adapter().callback == f"https://dma.example{URL}"
+    assert send(client, param(), "wrong").status_code == 401
+
+
+@pytest.fixture
+def ours(provider, parcel, monkeypatch):
+    """The installation's account is the provider of our own; it takes everything on."""
+    provider.answer = b'{"result": true, "returnCode": "200", "status": "200", "data": []}'
+    monkeypatch.setattr(book, "adapter", lambda: provider.asks)
+    return provider
+
+
+def test_a_parcel_is_subscribed_to_once_and_then_asked_for_seldom(ours, parcel):
+    later = parcel.confirmed_at
+    for hours, forms in ((0, 2), (3, 2), (25, 3)):  # a subscription and a question; nothing; one
+        with clock.holding(later + timedelta(hours=hours)):
+            poll_tracking()
+        assert len(ours.forms) == forms
+    parcel.refresh_from_db()
+    assert parcel.subscribed_at == later
+    assert [form.get("schema") for form in ours.forms] == ["json", None, None]
+
+
+def test_another_number_is_subscribed_to_anew(ours, parcel):
+    poll_tracking()
+    number = {"tracking_number": "SF0000000000038", "cause": "staff_error", "reason": "抄错"}
+    parcel.refresh_from_db()
+    parcel = perform(parcel, "correct", by=clerk_of(parcel).actor, **number)
+    assert (parcel.subscribed_at, parcel.asked_at) == (None, None)
+    poll_tracking()
+    asked = json.loads(ours.forms[2]["param"])
+    assert (asked["number"], "parameters" in asked) == ("SF0000000000038", True)
+
+
+def test_a_provider_that_refuses_is_asked_all_the_same(ours, parcel):
+    ours.answer = b'{"result": false, "returnCode": "701", "status": "200", "data": []}'
+    poll_tracking()
+    parcel.refresh_from_db()
+    assert (parcel.subscribed_at, len(ours.forms)) == (None, 2)

@@ -8,6 +8,7 @@ from core.actors import SYSTEM
 from core.errors import Invalid, Refused
 from core.models import StepLog
 from core.steps import perform
+from dma.simulation.goods import check_lines
 from inventory.models import Lot
 from inventory.selectors import allocations_of, differences
 from logistics import services
@@ -49,8 +50,9 @@ def step(client, parcel, name, **data):
 
 
 def test_from_the_shelf_to_the_record(clerk, parcel):
-    for name in ("pick", "hand_over"):
-        assert step(clerk, parcel, name).status_code == 303
+    assert step(clerk, parcel, "pick").status_code == 303
+    check_lines(parcel, by=clerk_of(parcel).actor)
+    assert step(clerk, parcel, "hand_over").status_code == 303
     done = step(clerk, parcel, "confirm", tracking_number="SF 1234567890123", photos=[picture()])
     parcel.refresh_from_db()
     assert (done.status_code, parcel.state) == (303, "confirmed")
@@ -64,7 +66,7 @@ def test_picked_goods_are_reserved_and_leave_with_the_parcel(parcel):
     perform(parcel, "pick", by=by)
     lot = Lot.objects.get()
     assert (lot.on_hand, lot.reserved) == (20, 2)
-    perform(parcel, "hand_over", by=by)
+    perform(check_lines(parcel, by=by), "hand_over", by=by)
     lot.refresh_from_db()
     assert (lot.on_hand, lot.reserved, differences()) == (18, 0, [])
 
@@ -75,7 +77,7 @@ def test_nothing_leaves_before_the_contract_is_signed():
     confirm_method(delivery)
     shipment = services.open_shipment(delivery)
     by = clerk_of(shipment).actor
-    shipment = perform(shipment, "pick", by=by)
+    shipment = check_lines(perform(shipment, "pick", by=by), by=by)
     with pytest.raises(Refused, match="合同|contract"):
         perform(shipment, "hand_over", by=by)
 
@@ -110,14 +112,17 @@ def test_without_any_warehouse_nothing_can_be_picked():
 
 def test_a_lot_stopped_after_picking_does_not_leave_until_it_is_picked_anew(parcel):
     by = clerk_of(parcel).actor
-    parcel = perform(parcel, "pick", by=by)
+    parcel = check_lines(perform(parcel, "pick", by=by), by=by)
     stopped = allocations_of(parcel.key).get().lot
     perform(stopped, "hold", by=make_user("product_manager").actor, reason="漏液")
     with pytest.raises(Refused, match=stopped.lot_no):
         perform(parcel, "hand_over", by=by)
     make_lot(5, product=stopped.product, warehouse=stopped.warehouse)
     parcel = perform(parcel, "unpick", by=by, reason="批次被停用")
-    assert perform(perform(parcel, "pick", by=by), "hand_over", by=by).state == "handed_over"
+    again = perform(parcel, "pick", by=by)
+    with pytest.raises(Refused, match="核对"):  # what was checked is back on the shelf
+        perform(again, "hand_over", by=by)
+    assert perform(check_lines(again, by=by), "hand_over", by=by).state == "handed_over"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ BESIDE = (
     "coach", "coach-menus",
     "complaint-board", "complaint-analysis", "crisis-roster",
     "reports", "reports-funnel", "reports-people", "reports-trend", "time-machine",
-    "stock-scan", "stock-value", "stock-ends", "stock-flow",
+    "picking", "stock-scan", "stock-value", "stock-ends", "stock-flow",
 )  # fmt: skip
 OF_A_ROW = {
     "coach-customer": "plans",
@@ -36,9 +36,7 @@ OF_A_ROW = {
     "contract-text": "contracts",
     "health-records-fill": "health-records",
     "assessments-fill": "assessments",
-    "shipment-pick-list": "shipments",
-    "shipment-issue-note": "shipments",
-    "shipment-label": "shipments",
+    "parcel-picking": "shipments",
     "delivery-contact": "deliveries",
     "climate-chart": "climate",
     "menu-copy": "menus",

@@ -17,6 +17,7 @@ from dma.simulation import answers
 from dma.simulation.run import stock_up
 from groupchat.models import Group
 from health_records.models import Assessment, HealthRecord
+from inventory.scanning import label_of
 from logistics.models import Delivery, Receipt, Shipment
 from orders.models import Order
 from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
@@ -175,6 +176,10 @@ def send_parcel(order):
     at("2026-09-09 16:30")
     step("clerk", "shipments", shipment, "pick")
     assert owes(order) == {}
+    for line in shipment.to_check():
+        agrees = dict.fromkeys(("name_ok", "spec_ok", "expiry_ok"), "on")
+        found = {"code": label_of(line.lot), "counted": line.quantity, **agrees}
+        step("clerk", "shipments", shipment, "check_line", **found)
     step("clerk", "shipments", shipment, "hand_over")
     assert owes(order) == {"admin_clerk": {"record_shipment"}}
     number = {"tracking_number": "SF1234567890123", "photos": photo()}

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from inventory.models import Lot, Warehouse
+from inventory.selectors import EXPIRY_BANDS
 from warehousing.causes import Finding
 from warehousing.models.requisition import signature
 from warehousing.workflow.expiry import (
@@ -15,8 +16,8 @@ from warehousing.workflow.expiry import (
     ExpiryNoticeWorkflow,
 )
 
-#: Days to the last usable day at which a notice goes out.
-NEAR = (30, 60, 90)
+#: Days to the last usable day at which a notice goes out: 30, 60, 90, as the lists show them.
+NEAR = tuple(days for days, _band in EXPIRY_BANDS if days)
 
 
 class ExpiryCheck(ExpiryCheckWorkflow):
