@@ -63,7 +63,7 @@ def by_grade(rows: QuerySet[Complaint], now: datetime) -> Figures:
         )
     }
     heads = [
-        Head(_("Grade"), "text"), Head(_("Open"), draw="bar"), Head(_("Overdue"), draw="bar"),
+        Head(_("Grade"), "text"), Head(_("Not closed"), draw="bar"), Head(_("Overdue"), draw="bar"),
         Head(_("Due within 2 h")), Head(_("Waiting for the customer")), Head(_("Without handler")),
         Head(_("Oldest"), "text"),
     ]  # fmt: skip

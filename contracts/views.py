@@ -146,13 +146,13 @@ templates_screen = web.register(
             web.Column("code", _("Template")),
             web.Column("version", _("Version"), kind="number"),
             web.Column("kind", _("Kind"), value="get_kind_display"),
-            web.Column("published_at", _("Published"), kind="datetime", sort="published_at"),
+            web.Column("published_at", _("Published at"), kind="datetime", sort="published_at"),
         ),
         filters=(web.Filter("kind", _("Kind"), choices=Kind.choices),),
         facts=lambda row, user: [
             (_("Kind"), row.get_kind_display()),
             (_("Version"), row.version),
-            (_("Published"), row.published_at),
+            (_("Published at"), row.published_at),
         ],
         panels=(
             web.Panel(

@@ -203,10 +203,10 @@ questionnaires = web.register(
         columns=(
             web.Column("code", _("Questionnaire"), value=lambda row, user: row.get_code_display()),
             web.Column("number", _("Version"), kind="number"),
-            web.Column("published_at", _("Published"), kind="datetime"),
+            web.Column("published_at", _("Published at"), kind="datetime"),
         ),
         title=lambda row, user: str(row),
-        facts=lambda row, user: [(_("Published"), row.published_at)],
+        facts=lambda row, user: [(_("Published at"), row.published_at)],
         tabs=(web.Tab("items", _("Questions"), "health_records/_questions.html"),),
     )
 )

@@ -38,6 +38,12 @@ def _versions(request: HttpRequest, row: Article) -> Mapping[str, Any]:
     return {"versions": selectors.versions(row)}
 
 
+def _helped(row: Article, user: Any) -> str:
+    """How many of those who judged it found it helpful; empty when nobody has."""
+    judged = row.helpful + row.unhelpful
+    return f"{row.helpful} / {judged}" if judged else ""
+
+
 screen = web.register(
     web.Screen(
         slug="knowledge",
@@ -57,8 +63,7 @@ screen = web.register(
             web.Column("owner", _("Owner"), value="owner", kind="person"),
             web.Column("number", _("Version"), kind="number"),
             web.Column("used", _("Used as an answer"), kind="number"),
-            web.Column("helpful", _("Helpful"), kind="number"),
-            web.Column("unhelpful", _("Not helpful"), kind="number"),
+            web.Column("helpful", _("Helpful"), value=_helped),
             web.Column("reviewed_at", _("Last reviewed"), kind="datetime"),
             web.Column("state", _("State"), kind="state"),
             web.Column("due", _("Deadline"), kind="deadline"),
@@ -75,7 +80,7 @@ screen = web.register(
             (_("Who reads it"), row.get_audience_display()),
             (_("Owner"), row.owner),
             (_("Version"), row.number or None),
-            (_("Published"), row.published_at),
+            (_("Published at"), row.published_at),
             (_("Last reviewed"), row.reviewed_at),
             (_("Used as an answer"), row.used),
         ],

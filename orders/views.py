@@ -146,7 +146,7 @@ inbox_screen = web.register(
             (_("Event"), row.event_id),
             (_("Order no."), row.order_no),
             (_("Outcome"), row.get_outcome_display()),
-            (_("Answered"), row.answer_status),
+            (_("Our answer"), row.answer_status),
             (_("Reasons"), reasons_of(row)),
             (_("Repeats"), row.repeats),
         ],

@@ -37,7 +37,7 @@ class SurveyForm(forms.Form):
     """A survey and its first questions."""
 
     name = forms.CharField(label=_("Name"), max_length=60)
-    occasion = forms.ChoiceField(label=_("Asked"), choices=Occasion.choices)
+    occasion = forms.ChoiceField(label=_("When it is asked"), choices=Occasion.choices)
     cooldown_days = forms.IntegerField(
         label=_("Nobody is asked again within days"), min_value=0, max_value=365, initial=30
     )

@@ -18,7 +18,11 @@ from complaints.workflow.states import TAKERS
 from core import access, web
 
 #: What a list is narrowed by beside the state.
-WHERE = (("open", _("Open")), ("repeated", _("Repeated")), ("harm", _("Health may be harmed")))
+WHERE = (
+    ("open", _("Not closed")),
+    ("repeated", _("Repeated")),
+    ("harm", _("Health may be harmed")),
+)
 
 
 def _words(request: HttpRequest, row: Complaint) -> Mapping[str, Any]:

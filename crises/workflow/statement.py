@@ -47,8 +47,8 @@ class StatementWorkflow(Workflow):
         abstract = True
 
     @step(
-        state, source=W.DRAFT, target=W.SIGNED, label=_("Sign"), roles=ROOM, only=[legal],
-        tone="primary",
+        state, source=W.DRAFT, target=W.SIGNED, label=_("Sign the statement off"), roles=ROOM,
+        only=[legal], tone="primary",
     )  # fmt: skip
     def sign(self) -> dict[str, Any]:
         """Legal has read it."""
@@ -63,8 +63,8 @@ class StatementWorkflow(Workflow):
         """It cannot go out like this; another one is drafted."""
 
     @step(
-        state, source=W.SIGNED, target=W.ISSUED, label=_("Issue"), roles=ROOM, form=IssueForm,
-        only=[speaker], tone="primary",
+        state, source=W.SIGNED, target=W.ISSUED, label=_("Publish the statement"), roles=ROOM,
+        form=IssueForm, only=[speaker], tone="primary",
     )  # fmt: skip
     def issue(self, *, where: str) -> dict[str, Any]:
         """Out; its clock is met."""

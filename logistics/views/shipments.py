@@ -130,7 +130,7 @@ shipment_screen = web.register(
             (_("What happened"), row.get_mishap_display()),
         ],
         panels=(web.Panel("logistics/_parcel.html", context=_parcel),),
-        tabs=(web.Tab("news", _("On the way"), "logistics/_news.html", context=_news),),
+        tabs=(web.Tab("news", _("Tracking"), "logistics/_news.html", context=_news),),
         links=_papers,
         empty=_("A parcel appears when the receiving method is confirmed."),
     )

@@ -106,7 +106,7 @@ class GoodsReceiptWorkflow(Workflow):
         state,
         source=S.CONFIRMED,
         target=S.PUT_AWAY,
-        label=_("Put away"),
+        label=_("Put on the shelves"),
         roles=KEEP,
         form=PutAwayForm,
         tone="primary",

@@ -29,7 +29,9 @@ screen = web.register(
             web.Column("address", _("Number or address")),
             web.Column("hours", _("Hours")),
             web.Column(
-                "public", _("Published"), value=lambda row, user: _("yes") if row.public else ""
+                "public",
+                _("Shown to customers"),
+                value=lambda row, user: _("yes") if row.public else "",
             ),
             web.Column("owner", _("Owner"), value="owner", kind="person"),
             web.Column("checked_at", _("Last tried out"), kind="datetime"),

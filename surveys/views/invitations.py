@@ -56,7 +56,7 @@ screen = web.register(
                 value="get_tone_display",
                 tone=lambda row, user: TONES.get(row.tone, "off"),
             ),
-            web.Column("answered_at", _("Answered"), kind="datetime"),
+            web.Column("answered_at", _("Answered at"), kind="datetime"),
             web.Column("state", _("State"), kind="state"),
             web.Column("due", _("Deadline"), kind="deadline"),
         ),

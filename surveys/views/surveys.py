@@ -43,15 +43,15 @@ screen = web.register(
         visible_to=selectors.surveys_visible_to,
         columns=(
             web.Column("name", _("Name")),
-            web.Column("occasion", _("Asked"), value="get_occasion_display"),
+            web.Column("occasion", _("When it is asked"), value="get_occasion_display"),
             web.Column("number", _("Version"), kind="number"),
             web.Column("cooldown_days", _("Nobody is asked again within days"), kind="number"),
             web.Column("state", _("State"), kind="state"),
         ),
-        filters=(web.Filter("occasion", _("Asked"), choices=Occasion.choices),),
+        filters=(web.Filter("occasion", _("When it is asked"), choices=Occasion.choices),),
         path=(SurveyState.DRAFT, SurveyState.PUBLISHED),
         facts=lambda row, user: [
-            (_("Asked"), row.get_occasion_display()),
+            (_("When it is asked"), row.get_occasion_display()),
             (_("Version"), row.number or None),
             (_("Nobody is asked again within days"), row.cooldown_days),
         ],
