@@ -51,7 +51,7 @@ staff = web.register(
         for_list=selectors.staff_for_list,
         for_detail=selectors.staff_for_detail,
         columns=(
-            web.Column("full_name", _("Name"), value=lambda row, user: row, sort="full_name"),
+            web.Column("full_name", _("Full name"), value=lambda row, user: row, sort="full_name"),
             web.Column("roles", _("Roles"), value=roles_in_words),
             web.Column("branch", _("Branch"), sort="branch__name"),
             web.Column("superior", _("Direct superior"), kind="person"),
@@ -72,7 +72,7 @@ staff = web.register(
             ),
         ),
         search=lambda user, text: Q(full_name__icontains=text) | Q(username__icontains=text),
-        search_hint=_("Name"),
+        search_hint=_("Full name"),
         facts=staff_facts,
     )
 )

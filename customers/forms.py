@@ -58,7 +58,7 @@ class CustomerForm(forms.Form):
 
     wants_row = True
 
-    full_name = forms.CharField(label=_("Name"), max_length=60)
+    full_name = forms.CharField(label=_("Full name"), max_length=60)
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex.choices, required=False)
     birth_date = forms.DateField(
         label=_("Date of birth"), required=False, widget=forms.DateInput(attrs={"type": "date"})

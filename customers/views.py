@@ -161,7 +161,7 @@ screen = web.register(
         for_detail=selectors.for_detail,
         title=lambda row, user: row.shown_to(user),
         columns=(
-            web.Column("full_name", _("Name"), value=lambda row, user: row.shown_to(user)),
+            web.Column("full_name", _("Full name"), value=lambda row, user: row.shown_to(user)),
             web.Column("archive_no", _("Archive no.")),
             web.Column("phone", _("Telephone"), value="masked_phone", kind="masked"),
             web.Column("branch", _("Branch"), value="branch.name"),

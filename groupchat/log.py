@@ -36,7 +36,7 @@ def spreadsheet(request: HttpRequest, pk: int) -> HttpResponse:
     access.record(user.actor, row.customer_key, row.key, "export")
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet(_("Conversation"))
-    heads = (_("message no."), _("Time"), _("Name"), _("Role"), _("Kind"), _("Words"))
+    heads = (_("message no."), _("Time"), _("Full name"), _("Role"), _("Kind"), _("Words"))
     sheet.append([export.safe(sheet, head) for head in heads])
     said = row.messages.select_related("member", "attachment").order_by("seq")[:MOST]
     for message in said.iterator(chunk_size=500):

@@ -18,7 +18,7 @@ def on_sale() -> list[tuple[str, str]]:
 class NewOrderForm(forms.Form):
     """Who buys what: the customer is found again by telephone number."""
 
-    name = forms.CharField(label=_("Name"), max_length=60)
+    name = forms.CharField(label=_("Full name"), max_length=60)
     phone = forms.CharField(label=_("Telephone"), max_length=30)
     programme = forms.ChoiceField(label=_("Programme"), choices=on_sale)
     amount = forms.DecimalField(

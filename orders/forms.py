@@ -45,4 +45,6 @@ class ConfirmTypeForm(forms.Form):
 class CorrectTypeForm(ConfirmTypeForm, ReasonForm):
     """Another type, whose doing it is, and why (B16)."""
 
-    cause = forms.ChoiceField(label=_("Cause"), choices=Cause.choices, widget=forms.RadioSelect)
+    cause = forms.ChoiceField(
+        label=_("Whose doing"), choices=Cause.choices, widget=forms.RadioSelect
+    )

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ChannelKind(TextChoices):
@@ -10,7 +11,7 @@ class ChannelKind(TextChoices):
     PHONE = "phone", _("Telephone")
     EMAIL = "email", _("E-mail")
     CHAT = "chat", _("Online chat")
-    ON_SITE = "on_site", _("On site")
+    ON_SITE = "on_site", pgettext_lazy("channel", "On site")
     LINK = "link", _("Customer link")
 
 

@@ -134,7 +134,7 @@ class _CustomerForm(forms.Form):
         help_text=_("Empty for somebody who is not a customer yet"),
         error_messages={"invalid_choice": _("There is no customer with this number.")},
     )
-    contact_name = forms.CharField(label=_("Name"), max_length=60, required=False)
+    contact_name = forms.CharField(label=_("Full name"), max_length=60, required=False)
     contact_phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
@@ -210,7 +210,7 @@ def _step_columns() -> dict[str, forms.Field]:
 class WorkPlanForm(forms.Form):
     """The service plan: steps, times, resources."""
 
-    steps = RowsField(_step_columns(), label=_("Steps"))
+    steps = RowsField(_step_columns(), label=_("Steps of the work"))
     due_at = moment(_("To be finished by"))
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class QuestionKind(TextChoices):
@@ -32,7 +33,7 @@ class Way(TextChoices):
 
     LINK = "link", _("Link")
     PHONE = "phone", _("Telephone")
-    ON_SITE = "on_site", _("On site")
+    ON_SITE = "on_site", pgettext_lazy("channel", "On site")
 
 
 class Theme(TextChoices):

@@ -15,7 +15,7 @@ class SettleTroubleForm(forms.Form):
     """What becomes of the goods."""
 
     outcome = forms.ChoiceField(
-        label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("Result"), choices=Outcome.choices, widget=forms.RadioSelect
     )
     note = forms.CharField(label=_("Note"), max_length=500, required=False, widget=TextArea())
 

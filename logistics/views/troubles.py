@@ -59,7 +59,7 @@ trouble_screen = web.register(
         filters=(
             web.Filter("kind", _("What happened"), choices=Mishap.choices),
             web.Filter("how", _("Noticed by"), choices=Noticed.choices),
-            web.Filter("outcome", _("Outcome"), choices=Outcome.choices),
+            web.Filter("outcome", _("Result"), choices=Outcome.choices),
             web.Filter("order__branch", _("Branch"), choices=branches),
         ),
         search=_by_parcel,
@@ -72,7 +72,7 @@ trouble_screen = web.register(
             (_("Noticed at"), row.noticed_at),
             (_("Tracking number"), number(row.shipment, user)),
             (_("Carrier's news"), row.shipment.get_progress_display()),
-            (_("Outcome"), row.get_outcome_display()),
+            (_("Result"), row.get_outcome_display()),
             (_("Ended at"), row.ended_at),
         ],
         panels=(web.Panel("logistics/_trouble.html", context=_story),),

@@ -38,7 +38,7 @@ class OffersForm(forms.Form):
                 decimal_places=2,
                 widget=forms.NumberInput(attrs={"step": "0.01", "inputmode": "decimal"}),
             ),
-            "pack": units(_("Units per pack"), least=1),
+            "pack": units(_("Units in a pack"), least=1),
             "least": units(_("Smallest order"), least=1),
             "lead_days": forms.IntegerField(
                 label=_("Lead time in days"), min_value=1, max_value=365, required=False

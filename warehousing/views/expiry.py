@@ -73,7 +73,7 @@ notices = web.register(
         for_list=selectors.notices_for_list,
         columns=(
             web.Column("warehouse", _("Warehouse"), value="warehouse.name"),
-            web.Column("day", _("Day"), kind="date", sort="day"),
+            web.Column("day", _("Date"), kind="date", sort="day"),
             web.Column("measure", _("Measure")),
             web.Column("state", _("State"), kind="state"),
         ),
@@ -84,7 +84,7 @@ notices = web.register(
         links=lambda row, user: [web.Link(_("Near expiry"), reverse("near-expiry"))],
         facts=lambda row, user: [
             (_("Warehouse"), row.warehouse),
-            (_("Day"), row.day),
+            (_("Date"), row.day),
             (_("Measure"), row.measure),
         ],
         panels=(web.Panel("warehousing/_notice.html", context=_of_notice),),

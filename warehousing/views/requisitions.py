@@ -62,7 +62,7 @@ screen = web.register(
         columns=(
             web.Column("number", _("Requisition no."), value=lambda row, user: str(row)),
             web.Column("target", _("For the warehouse"), value="target.name"),
-            web.Column("source", _("From"), value="source.name"),
+            web.Column("source", _("From the warehouse"), value="source.name"),
             web.Column("why", _("What for")),
             web.Column("round", _("Round"), kind="number"),
             web.Column("created_at", _("Entered at"), kind="datetime"),
@@ -73,7 +73,7 @@ screen = web.register(
         search_hint=_("Requisition number or warehouse"),
         path=(S.DRAFT, S.FIRST, S.SECOND, S.APPROVED, S.PICKED, S.SHIPPED, S.RECEIVED),
         facts=lambda row, user: [
-            (_("From"), row.source),
+            (_("From the warehouse"), row.source),
             (_("For the warehouse"), row.target),
             (_("What for"), row.why),
             (_("Round"), row.round),
@@ -84,7 +84,7 @@ screen = web.register(
             (_("Carrier and number"), row.carrier),
             (_("Counted by"), row.received_by),
             (_("Received at"), row.received_at),
-            (_("Missing"), row.lost or ""),
+            (_("Lacking"), row.lost or ""),
             (_("Cause"), row.get_lost_cause_display()),
             (_("Note"), row.note),
         ],
