@@ -25,7 +25,10 @@ GROUPS = (
     ("company", _("Company and rules")),
 )
 DAILY: Mapping[str, Sequence[str]] = {
-    Role.ADMIN_CLERK: ("orders", "contracts", "groups", "deliveries", "shipments", "receipts"),
+    Role.ADMIN_CLERK: (
+        *("orders", "contracts", "groups", "deliveries"),
+        *("picking", "shipments", "receipts"),
+    ),
     Role.CUSTOMER_SERVICE: (
         *("customers", "groups", "health-records", "receipts"),
         *("complaints", "enquiries", "care", "knowledge-find"),
@@ -37,7 +40,7 @@ DAILY: Mapping[str, Sequence[str]] = {
     Role.FUNCTIONAL_DOCTOR: ("customers", "health-records", "plans", "complaints", "works"),
     Role.CONSULTING: ("enquiries", "requests", "works", "customers"),
     Role.WAREHOUSE_KEEPER: (
-        *("stock-scan", "shipments", "arrivals", "stock"),
+        *("picking", "stock-scan", "shipments", "arrivals", "stock"),
         *("near-expiry", "stocktakes", "readings", "requisitions"),
     ),
     Role.PRODUCT_MANAGER: (

@@ -23,15 +23,19 @@ def receipt(request: HttpRequest, link: CustomerLink) -> HttpResponse:
     )
     if link.action and link.action not in STEPS:
         raise Http404
-    forms = {name: kind() for name, kind in STEPS.items()}
+    forms = {name: _form(kind, row) for name, kind in STEPS.items()}
     if request.method != "POST" or not link.action:
         return _page(request, row, link, forms)
-    form = STEPS[link.action](request.POST, request.FILES)
+    form = _form(STEPS[link.action], row, request.POST, request.FILES)
     forms[link.action] = form
     problem = _done(row, link, form)
     if problem is None:
         return HttpResponseRedirect(links.path_of(link))
     return _page(request, row, link, forms, problem)
+
+
+def _form(kind: Any, row: Receipt, *sent: Any) -> Any:
+    return kind(*sent, row=row) if getattr(kind, "wants_row", False) else kind(*sent)
 
 
 def _done(row: Receipt, link: CustomerLink, form: Any) -> Problem | None:
@@ -55,6 +59,7 @@ def _page(
     context = {
         "row": row,
         "lines": row.shipment.lines.select_related("product"),
+        "faults": row.faults.select_related("product").order_by("pk"),
         "events": row.shipment.events.order_by("-at", "-pk")[:10],
         "home": links.path_of(link),
         "confirm_form": forms["confirm"],

@@ -98,12 +98,11 @@ def open_from_receipt(*, receipt: Receipt, by: Actor) -> Complaint:
     known = Complaint.objects.filter(receipt=receipt).first()
     if known is not None:
         return known
-    words = [str(receipt.get_damage_display()), receipt.damage_note]
     return open(
         by=by,
         source=Source.RECEIPT,
         category=Category.PRODUCT if receipt.damage == "wrong" else Category.DELIVERY,
-        text="\n".join(part for part in words if part),
+        text=receipt.trouble,
         order=receipt.order,
         receipt=receipt,
     )

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Invalid, Problem, Stale, refusing
 from core.steps import check, perform
-from core.web import drafts
+from core.web import drafts, once
 from core.web.details import facts_of, frame
 from core.web.screen import Screen
 from core.workflow import StepSpec, steps_of
@@ -48,7 +48,8 @@ def step(request: HttpRequest, screen: Screen, pk: int, name: str) -> HttpRespon
 def new(request: HttpRequest, screen: Screen) -> HttpResponse:
     """Enter a row by hand."""
     user = screen.admit(request)
-    if not screen.may_create(user) or screen.create is None:
+    create = screen.create
+    if not screen.may_create(user) or create is None:
         raise PermissionDenied
     posted = request.method == "POST"
     data: dict[str, Any] = {"initial": request.GET.dict()}  # a link may know a part already
@@ -61,14 +62,17 @@ def new(request: HttpRequest, screen: Screen) -> HttpResponse:
     if posted:
         try:
             with refusing():
-                row = screen.create(by=user.actor, **cleaned(form))
+                made = once.done(
+                    request, lambda: screen.url(create(by=user.actor, **cleaned(form)))
+                )
         except Problem as raised:
             problem = raised
             _show(form, raised)
         else:
             messages.success(request, _("Saved."))
-            return go(request, next_of(request) or screen.url(row))
+            return go(request, next_of(request) or made)
     context = {"screen": screen, "form": form, "problem": problem, "user": user}
+    context["once"] = request.POST.get(once.FIELD) or once.new_key()
     return _page(request, "components/new.html", "components/_new.html", context, problem)
 
 

@@ -73,7 +73,8 @@ def hq() -> Warehouse:
     return Warehouse.objects.filter(branch=None, active=True).order_by("pk")[0]
 
 
-def _room(branch: str) -> Warehouse:
+def room_of(branch: str) -> Warehouse:
+    """A branch's store."""
     return Warehouse.objects.filter(branch__code=branch, active=True).order_by("pk")[0]
 
 
@@ -102,7 +103,7 @@ def _suppliers() -> None:
 
 def _bought(photo: Content, *, counted: bool, confirmed: bool) -> None:
     """An order that was approved and sent; perhaps its goods are here."""
-    order = _drafted("YKS", 60)
+    order = drafted("YKS", 60)
     order = perform(order, "submit", by=by("product"))
     order = perform(order, "approve", by=by("supervisor"))
     day = clock.now().date() + timedelta(days=6)
@@ -114,7 +115,8 @@ def _bought(photo: Content, *, counted: bool, confirmed: bool) -> None:
         _arrived(order, photo, confirmed=confirmed)
 
 
-def _drafted(code: str, quantity: int) -> PurchaseOrder:
+def drafted(code: str, quantity: int) -> PurchaseOrder:
+    """An order of everything that a supplier offers."""
     supplier = Supplier.objects.get(code=code)
     lines = [
         {"product": one.product, "quantity": quantity, "unit_price": one.unit_price}
@@ -147,7 +149,7 @@ def _arrived(order: PurchaseOrder, photo: Content, *, confirmed: bool) -> None:
 
 def _requisition(branch: str, photo: Content, *, good: int | None = None) -> None:
     """A branch asked for goods; they are on their way, or counted with one missing."""
-    row = _asked(branch, 10)
+    row = asked(branch, 10)
     row = perform(row, "first_approve", by=by("product"))
     row = perform(row, "second_approve", by=by("finance"))
     row = perform(row, "pick", by=by("keeper.hq"))
@@ -160,11 +162,12 @@ def _requisition(branch: str, photo: Content, *, good: int | None = None) -> Non
         perform(row, "receive", by=by("clerk"), lots=lots, note="外箱有压痕")
 
 
-def _asked(branch: str, wanted: int) -> Requisition:
+def asked(branch: str, wanted: int) -> Requisition:
+    """A branch has asked for goods."""
     clerk = by("clerk" if branch == "chaoyang" else "clerk.ja")
     product = Product.objects.get(sku="DMA-NUT-A")
     row = papers.request(
-        target=_room(branch),
+        target=room_of(branch),
         lines=[{"product": product, "wanted": wanted}],
         why="下月方案备货",
         by=clerk,
@@ -199,11 +202,11 @@ def _stocktake() -> None:
     row = papers.plan_stocktake(warehouse=hq(), due_on=clock.now().date(), by=by("keeper.hq"))
     row = perform(row, "start", by=by("keeper.hq"), mode="frozen")
     lines = list(row.lines.select_related("lot").order_by("pk"))
-    _count(row, lines[0], "keeper.hq", less=1)
+    counted(row, lines[0], "keeper.hq", less=1)
     for line in lines[1:]:
-        _count(row, line, "keeper.hq", less=0)
+        counted(row, line, "keeper.hq", less=0)
     row = perform(row, "finish", by=by("keeper.hq"))
-    _count(row, lines[0], "keeper2.hq", less=1)
+    counted(row, lines[0], "keeper2.hq", less=1)
     row = perform(row, "finish_recount", by=by("keeper2.hq"))
     why = {"cause": "unbooked", "note": "样品领用未登记"}
     told = [{**one, **why} for one in row.differences_to_explain()]
@@ -212,7 +215,8 @@ def _stocktake() -> None:
     perform(row, "lead_sign", by=by("supervisor"))
 
 
-def _count(row: Stocktake, line: Any, username: str, *, less: int) -> None:
+def counted(row: Stocktake, line: Any, username: str, *, less: int) -> None:
+    """Somebody has counted a lot, and found so many less than the book says."""
     perform(row, "count", by=by(username), lot=line.lot_id, quantity=line.lot.on_hand - less)
 
 
@@ -243,18 +247,18 @@ def _near_expiry(now: datetime) -> None:
 
 def _open(photo: Content) -> None:
     """What waits for somebody today."""
-    perform(_drafted("ZNK", 40), "submit", by=by("product"))
-    perform(_asked("chaoyang", 6), "first_approve", by=by("product"))
-    _asked("jingan", 12)
+    perform(drafted("ZNK", 40), "submit", by=by("product"))
+    perform(asked("chaoyang", 6), "first_approve", by=by("product"))
+    asked("jingan", 12)
     _disposal(photo, destroyed=False)
     papers.call_checks()
     papers.plan_stocktakes()
     purchasing.draft_due()
     row = papers.plan_stocktake(
-        warehouse=_room("chaoyang"),
+        warehouse=room_of("chaoyang"),
         due_on=clock.now().date(),
         by=by("keeper"),
     )
     row = perform(row, "start", by=by("keeper"), mode="moving")
     for line in row.lines.select_related("lot").order_by("pk")[:2]:
-        _count(row, line, "keeper", less=0)
+        counted(row, line, "keeper", less=0)

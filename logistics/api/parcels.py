@@ -8,7 +8,7 @@ from accounts.roles import Right
 from core import api
 from logistics.carriers import CHOICES
 from logistics.choices import Progress
-from logistics.models import Receipt, Shipment, ShipmentLine, TrackingEvent
+from logistics.models import Receipt, ReceiptFault, Shipment, ShipmentLine, TrackingEvent
 from logistics.selectors import receipts, shipments
 
 
@@ -85,9 +85,18 @@ class TrackingEventViewSet(api.ReadViewSet):
     filters = {"shipment": api.key("shipment_id"), "since": api.moment("at__gte")}
 
 
+class ReceiptFaultSerializer(serializers.ModelSerializer[ReceiptFault]):
+    """So many of a product are broken, wrong or missing."""
+
+    class Meta:
+        model = ReceiptFault
+        fields = ("product", "quantity")
+
+
 class ReceiptSerializer(api.RowSerializer):
     """Whether a parcel reached its customer."""
 
+    faults = ReceiptFaultSerializer(many=True, read_only=True)
     order_no = serializers.CharField(source="order.order_no", read_only=True)
 
     class Meta:
@@ -101,6 +110,7 @@ class ReceiptSerializer(api.RowSerializer):
             "damaged_at",
             "told_by",
             "damage",
+            "faults",
         )
 
 

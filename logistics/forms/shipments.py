@@ -123,7 +123,7 @@ class ReshipForm(forms.Form):
         min_value=1,
         max_value=999,
         required=False,
-        help_text=_("Empty: as many as were sent"),
+        help_text=_("Empty: as many as were reported, else as many as were sent"),
     )
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:

@@ -3,7 +3,7 @@
 from logistics.models.base import Line, OfOrder
 from logistics.models.checks import PickCheck
 from logistics.models.deliveries import Delivery, DeliveryLine
-from logistics.models.receipts import FollowUp, Receipt
+from logistics.models.receipts import FollowUp, Receipt, ReceiptFault
 from logistics.models.returns import GoodsReturn, ReturnLine
 from logistics.models.shapes import NumberShape
 from logistics.models.shipments import Shipment, ShipmentLine
@@ -20,6 +20,7 @@ __all__ = [
     "OfOrder",
     "PickCheck",
     "Receipt",
+    "ReceiptFault",
     "ReturnLine",
     "Shipment",
     "ShipmentLine",

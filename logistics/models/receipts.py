@@ -1,12 +1,14 @@
 """Whether parcels reach their customers."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedTextField
 from logistics.choices import Damage
-from logistics.models.base import OfOrder
+from logistics.models.base import Line, OfOrder
 from logistics.models.shipments import Shipment, ShipmentLine
 from logistics.workflow import ReceiptState, ReceiptWorkflow
 
@@ -51,6 +53,21 @@ class Receipt(OfOrder, ReceiptWorkflow):
         lines = ShipmentLine.objects.filter(shipment__in=parcels).exclude(product__device="")
         return sorted(set(lines.values_list("product__device", flat=True)))
 
+    def keep_faults(self, affected: Mapping[int, int]) -> None:
+        """Line by line, what is not as it should be."""
+        ReceiptFault.objects.bulk_create(
+            ReceiptFault(receipt=self, product_id=product, quantity=quantity)
+            for product, quantity in sorted(affected.items())
+            if quantity
+        )
+
+    @property
+    def trouble(self) -> str:
+        """What the customer has told, in words: what kind, how many of what, and their own."""
+        lines = self.faults.select_related("product").order_by("pk")
+        told = [str(self.get_damage_display()), *map(str, lines), self.damage_note]
+        return "\n".join(part for part in told if part)
+
     def add_note(self, note: str, *, overdue: bool) -> "FollowUp":
         """Keep what was said."""
         return FollowUp.objects.create(
@@ -59,6 +76,20 @@ class Receipt(OfOrder, ReceiptWorkflow):
             by_name=self.acting.by.name,
             overdue=overdue,
             note=note,
+        )
+
+
+class ReceiptFault(Line):
+    """So many of a product came broken, wrong or not at all."""
+
+    receipt = models.ForeignKey(Receipt, on_delete=models.CASCADE, related_name="faults")
+
+    class Meta:
+        verbose_name = _("goods not in order")
+        verbose_name_plural = _("goods not in order")
+        constraints = (
+            models.UniqueConstraint(fields=["receipt", "product"], name="receipt_fault_once"),
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="receipt_fault_some"),
         )
 
 

@@ -177,7 +177,12 @@ class Shipment(OfOrder, ShipmentWorkflow):
         return rest
 
     def open_replacement(self, products: Iterable[Product], quantity: int | None) -> "Shipment":
-        """A parcel of the same delivery with these goods again, as many as were sent or so many."""
+        """A parcel of the same delivery with these goods again.
+
+        So many of each; or as many as the customer has reported; else as many as were sent.
+        """
+        receipt = getattr(self, "receipt", None)
+        told = dict(receipt.faults.values_list("product_id", "quantity")) if receipt else {}
         again = Shipment.objects.create(
             order=self.order,
             delivery=self.delivery,
@@ -188,7 +193,9 @@ class Shipment(OfOrder, ShipmentWorkflow):
         chosen = {product.pk for product in products}
         ShipmentLine.objects.bulk_create(
             ShipmentLine(
-                shipment=again, product_id=line.product_id, quantity=quantity or line.quantity
+                shipment=again,
+                product_id=line.product_id,
+                quantity=quantity or told.get(line.product_id, line.quantity),
             )
             for line in self.lines.filter(product__in=chosen)
         )

@@ -18,7 +18,8 @@ def visible_to(user: User) -> QuerySet[Receipt]:
 
 def for_list(user: User) -> QuerySet[Receipt]:
     """Receipts with what their row shows."""
-    return visible_to(user).select_related("order__branch", "shipment__delivery")
+    rows = visible_to(user).select_related("order__branch", "shipment__delivery")
+    return rows.prefetch_related("faults")
 
 
 def for_detail(user: User) -> QuerySet[Receipt]:

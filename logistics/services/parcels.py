@@ -114,9 +114,10 @@ def devices_received(order: Order) -> list[str]:
 
 @transaction.atomic
 def reship(*, receipt: Receipt, by: Actor, products: Iterable[Product] | None = None) -> Shipment:
-    """Send the goods of a damaged or lost parcel again: the chosen ones, or all."""
+    """Send goods of a damaged or lost parcel again: the chosen, or the reported ones, or all."""
     parcel = receipt.shipment
-    goods = products if products is not None else [line.product for line in _lines(parcel)]
+    told = [fault.product for fault in receipt.faults.select_related("product")]
+    goods = products if products is not None else told or [x.product for x in _lines(parcel)]
     done = perform(parcel, "reship", by=by, products=goods)
     again = live(parcel.order_id).filter(replaces=done).first()
     if again is None:

@@ -36,7 +36,7 @@ web.add_menu_link(
         gettext_lazy("Picking"),
         "picking",
         "check",
-        "goods",
+        "parcels",
         lambda user: user.actor.may(frozenset(map(str, PACKERS))),
     )
 )

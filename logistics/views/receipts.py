@@ -23,6 +23,7 @@ links.register("receipt", customer.receipt)
 def _receipt(request: HttpRequest, row: Receipt) -> Mapping[str, Any]:
     return {
         "lines": row.shipment.lines.all(),
+        "faults": row.faults.select_related("product").order_by("pk"),
         "notes": row.follow_ups.order_by("-at", "-pk"),
         "photos": files.of(row.key),
     }

@@ -49,6 +49,14 @@ def _paper(row: Shipment, kind: str) -> str:
     return reverse("parcel-paper", args=[row.pk, kind])
 
 
+def _initial(row: Shipment, step: str, user: Any) -> Mapping[str, Any]:
+    """What the customer has reported is what goes again."""
+    receipt = getattr(row, "receipt", None)
+    if step != "reship" or receipt is None:
+        return {}
+    return {"products": list(receipt.faults.values_list("product_id", flat=True))}
+
+
 def _papers(row: Shipment, user: Any) -> list[web.Link]:
     """What can be printed now, and where else to look."""
     found = [web.Link(row.delivery, web.url_for(row.delivery.key))]
@@ -132,6 +140,7 @@ shipment_screen = web.register(
         panels=(web.Panel("logistics/_parcel.html", context=_parcel),),
         tabs=(web.Tab("news", _("Tracking"), "logistics/_news.html", context=_news),),
         links=_papers,
+        initial=_initial,
         empty=_("A parcel appears when the receiving method is confirmed."),
     )
 )

@@ -1,6 +1,7 @@
 """A parcel arrives: awaiting → received; damaged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import TextChoices
@@ -87,10 +88,16 @@ class ReceiptWorkflow(Workflow):
         tone="danger",
     )
     def report_damage(
-        self, *, kind: str, note: str = "", photos: Sequence[Any] = ()
+        self,
+        *,
+        kind: str,
+        note: str = "",
+        photos: Sequence[Any] = (),
+        affected: Mapping[int, int] = MappingProxyType({}),
     ) -> dict[str, Any]:
-        """Broken, incomplete or wrong goods."""
+        """Broken, incomplete or wrong goods: how many of which product."""
         self.damage, self.damage_note = kind, note
+        self.keep_faults(affected)
         self.damaged_at, self.told_by = self.acting.at, self.acting.by.kind
         proof.keep(self, photos, "damage")
         return {"kind": str(kind), **self.shipment.marks}

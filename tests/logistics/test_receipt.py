@@ -102,7 +102,9 @@ def test_the_customer_reports_damage_with_a_photo(client, receipt, link):
 
 
 def test_damage_is_a_complaint_at_once(client, receipt, link):
-    client.post(f"{link}report_damage/", {"kind": "partial", "note": "少一瓶"})
+    line = receipt.shipment.lines.get()
+    told = {"kind": "partial", "note": "少一瓶", f"affected-{line.product_id}": 1}
+    client.post(f"{link}report_damage/", told)
     complaint = Complaint.objects.get(receipt=receipt)
     assert (complaint.order, complaint.category) == (receipt.order, "delivery")
     assert "少一瓶" in complaint.text

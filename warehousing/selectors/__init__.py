@@ -1,5 +1,6 @@
 """Who sees which papers, and which goods come near their end."""
 
+from warehousing.selectors.counts import differences_in_yuan
 from warehousing.selectors.expiry import (
     checks_for_list,
     checks_visible_to,
@@ -20,6 +21,7 @@ from warehousing.selectors.papers import (
 __all__ = [
     "checks_for_list",
     "checks_visible_to",
+    "differences_in_yuan",
     "disposals_for_list",
     "disposals_visible_to",
     "notices_for_list",

@@ -27,12 +27,16 @@ def _progress(request: HttpRequest, row: Stocktake) -> Mapping[str, Any]:
     known = list(lines.order_by("lot__bin__code", "lot__product__name", "lot__expires_on", "pk"))
     done = sum(line.first_counted is not None for line in known)
     shown: Sequence[Any] = () if row.is_blind else known
+    worth = selectors.differences_in_yuan(row)
     user: Any = request.user
     may_count = row.state in AT_IT and user.actor.may(frozenset(map(str, COUNTERS)))
     return {
         "total": len(known),
         "done": done,
-        "lines": shown,
+        "lines": [(line, worth.get(line.pk)) for line in shown],
+        "gain": sum(yuan for yuan in worth.values() if yuan > 0),
+        "loss": sum(yuan for yuan in worth.values() if yuan < 0),
+        "net": sum(worth.values()),
         "differences": sum(line.variance != 0 for line in shown),
         "count_url": reverse("stocktake-count", args=[row.pk]) if may_count else "",
     }

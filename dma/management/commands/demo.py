@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma.demo import desk, papers, staff, stock
+from dma.demo import desk, papers, staff, states, stock
 from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
 from orders.models import Order
@@ -41,6 +41,7 @@ class Command(BaseCommand):
                 play()
                 stock.fill(clock.now())
                 papers.tell(clock.now(), parcel_photo())
+                states.tell(clock.now(), parcel_photo())
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
