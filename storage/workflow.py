@@ -50,6 +50,7 @@ class ExcursionWorkflow(Workflow):
         target=ExcursionState.ALARM,
         label=_("Raise alarm"),
         roles={Party.SYSTEM},
+        tone="danger",  # nobody presses it: the state looks like what it is
     )
     def raise_alarm(self) -> dict[str, Any]:
         """A reading is out of range, or none came."""

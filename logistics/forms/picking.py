@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from inventory import scanning
@@ -10,7 +11,7 @@ from inventory.models import Allocation, Lot
 from inventory.selectors import allocations_of
 from logistics.choices import Fault
 
-AGREES = ("name_ok", "spec_ok", "quantity_ok", "expiry_ok")
+UNLIKE = {"required": _("Compare and tick it. What does not agree may not go out.")}
 
 
 class LineForm(forms.Form):
@@ -35,7 +36,8 @@ class LineForm(forms.Form):
         code: str = self.cleaned_data["code"].strip()
         found = [one for one in self.lines if fits(one, code)]
         if not found:
-            raise forms.ValidationError(_("No line of this parcel fits what was scanned."))
+            words = gettext("“%(code)s”: no line of this parcel fits.") % {"code": code}
+            raise forms.ValidationError(words)
         if len(found) > 1:
             raise forms.ValidationError(_("Several lots fit. Scan or type the lot number."))
         self.line = found[0]
@@ -68,9 +70,9 @@ class CheckLineForm(LineForm):
     """The four checks of a line: name, specification, quantity, expiry (001: 核对)."""
 
     counted = forms.IntegerField(label=_("How many there are"), min_value=0, max_value=100_000)
-    name_ok = forms.BooleanField(label=_("Name agrees"))
-    spec_ok = forms.BooleanField(label=_("Specification agrees"))
-    expiry_ok = forms.BooleanField(label=_("Expiry date agrees"))
+    name_ok = forms.BooleanField(label=_("Name agrees"), error_messages=UNLIKE)
+    spec_ok = forms.BooleanField(label=_("Specification agrees"), error_messages=UNLIKE)
+    expiry_ok = forms.BooleanField(label=_("Expiry date agrees"), error_messages=UNLIKE)
 
     def clean(self) -> dict[str, Any]:
         """Counted is what the list says; what does not agree is refused or replaced instead."""

@@ -66,9 +66,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         raise Http404
     form = FORMS[doing](request.POST, row=row, user=request.user) if FORMS[doing] else None
     if doing == "check_line" and _only_scanned(form):
-        blank = CheckLineForm(initial=form.cleaned_data, row=row, user=request.user)
-        blank.line = form.line
-        return _shown(request, row, blank)
+        return _shown(request, row, form, status=422 if "code" in form.errors else 200)
     try:
         _do(request, row, doing, form)
     except Problem as problem:
@@ -80,9 +78,12 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _only_scanned(form: Any) -> bool:
-    """A scanner has typed a code that fits, and Enter; nothing has been compared yet."""
-    fits = not form.is_valid() and "code" not in form.errors
-    return fits and not any(form.data.get(name) for name in ("counted", *TICKS))
+    """A scanner has typed a code, and Enter: nothing has been compared yet, so none is missing."""
+    if any(form.data.get(name) for name in ("counted", *TICKS)) or form.is_valid():
+        return False
+    for name in set(form.errors) - {"code"}:
+        del form.errors[name]
+    return True
 
 
 def _do(request: HttpRequest, row: Shipment, doing: str, form: Any) -> None:
@@ -94,7 +95,11 @@ def _do(request: HttpRequest, row: Shipment, doing: str, form: Any) -> None:
 
 
 def _shown(
-    request: HttpRequest, row: Shipment, form: Any = None, problem: Problem | None = None
+    request: HttpRequest,
+    row: Shipment,
+    form: Any = None,
+    problem: Problem | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     user: Any = request.user
     held = [one for one in allocations_of(row.key) if one.status == Promise.RESERVED]
@@ -112,6 +117,7 @@ def _shown(
         "after": [one for one in left if one != found],
         "form": form,
         "fits": form is not None and "code" not in form.errors,
+        "focus": _focus(form),
         "problem": problem,
         "faults": Fault.choices,
         "packing": instructions(line.product for line in row.lines.all()),
@@ -119,5 +125,13 @@ def _shown(
         "next": f"{reverse('picking')}?after={row.pk}",
         "others": shipments.to_issue(user).exclude(pk=row.pk).count(),
     }
-    status = problem.status if problem else 200
+    status = problem.status if problem else status
     return render(request, "logistics/picking.html", context, status=status)
+
+
+def _focus(form: Any) -> str:
+    """Where the next key belongs: a scanner types into the code, until one fits."""
+    if not isinstance(form, CheckLineForm) or "code" in form.errors:
+        return "code"
+    asked = (*TICKS, "counted")
+    return next((name for name in asked if name in form.errors), TICKS[0])

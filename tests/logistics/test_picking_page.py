@@ -80,6 +80,15 @@ def test_a_scan_alone_is_no_mistake_and_brings_its_line(hand, picked):
     assert not PickCheck.objects.exists()
 
 
+def test_a_wrong_scan_says_only_that_and_leaves_the_field_to_the_next_scan(hand, picked):
+    answer = hand(do="check_line", code="9999")
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, ["code"])
+    page = answer.content.decode()
+    assert "“9999”" in page
+    assert 'value="9999"' not in page
+    assert answer.context["focus"] == "code"
+
+
 @pytest.mark.parametrize(
     ("typed", "where"),
     [
