@@ -28,6 +28,7 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.row = row
         held = allocations_of(row.key).filter(status=Allocation.Status.RESERVED)
         self.lines = list(held.prefetch_related("lot__product__packs"))
 
@@ -39,9 +40,17 @@ class LineForm(forms.Form):
             words = gettext("“%(code)s”: no line of this parcel fits.") % {"code": code}
             raise forms.ValidationError(words)
         if len(found) > 1:
+            found = self._of_number(found, code) or found
+        if len(found) > 1:
             raise forms.ValidationError(_("Several lots fit. Scan or type the lot number."))
         self.line = found[0]
         return code
+
+    def _of_number(self, found: list[Allocation], code: str) -> list[Allocation]:
+        """Two products, or two bins, with the same lot number: the next one that is not checked."""
+        same = [one for one in found if one.lot.lot_no.casefold() == code.casefold()]
+        left = set(self.row.to_check().values_list("pk", flat=True))
+        return ([one for one in same if one.pk in left] or same)[:1]
 
 
 def fits(line: Allocation, text: str) -> bool:

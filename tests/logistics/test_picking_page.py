@@ -1,14 +1,18 @@
 """Picking with a scanner in the hand: the next line comes by itself, the parcel leaves when all is
 checked, and no door is a way round it."""
 
+from datetime import date
+
 import pytest
 
 from accounts.roles import Role
+from core.actors import SYSTEM
 from core.errors import Refused
 from core.steps import perform
 from inventory.models import Lot
 from inventory.scanning import label_of
 from inventory.selectors import allocations_of
+from inventory.services import receive
 from logistics.models import PickCheck
 from tests.inventory.factories import make_lot, make_product, make_warehouse
 from tests.logistics.factories import (
@@ -22,6 +26,7 @@ from tests.logistics.factories import (
 from tests.orders.factories import make_branch, make_user
 
 pytestmark = pytest.mark.django_db
+DAY = date(2099, 1, 1)
 AGREES = dict.fromkeys(("name_ok", "spec_ok", "expiry_ok"), "on")
 
 
@@ -106,6 +111,27 @@ def test_what_does_not_agree_is_said_and_what_was_typed_stays(hand, picked, type
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [where])
     assert answer.context["form"].data["code"] == typed.get("code", code)
     assert not PickCheck.objects.exists()
+
+
+def test_two_products_with_one_lot_number_come_one_after_the_other(client):
+    goods = [make_product(name=name) for name in ("甲", "乙")]
+    delivery = make_delivery([(one.pk, 1) for one in goods])
+    room = make_warehouse(delivery.order.branch)
+    for one, place in zip(goods, ("B-1", "A-1"), strict=True):
+        given = {"quantity": 5, "document": f"in:{one.pk}", "by": SYSTEM, "bin": place}
+        receive(product=one, warehouse=room, lot_no="2608A", expires_on=DAY, **given)
+    confirm_method(delivery)
+    parcel = delivery.shipments.get()
+    user = clerk_of(parcel)
+    client.force_login(user)
+    perform(parcel, "pick", by=user.actor)
+    typed = {"do": "check_line", "code": "2608a", "counted": 1, **AGREES}
+    url = f"/shipments/{parcel.pk}/picking/"
+    assert [client.post(url, typed).status_code for _ in goods] == [303, 303]
+    names = PickCheck.objects.order_by("pk").values_list(
+        "allocation__lot__product__name", flat=True
+    )
+    assert list(names) == ["乙", "甲"]
 
 
 def test_the_makers_code_tells_product_lot_and_expiry(hand, picked):
