@@ -6,23 +6,29 @@ Each case has its control: the same without the lock, where the harm is seen.
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from random import Random
 
 import pytest
 from django.db import IntegrityError, OperationalError, connection
+from django.db.models import Q
 
 from core import clock
 from core.actors import SYSTEM
-from inventory.models import Allocation, Lot, Place
+from inventory.models import Allocation, Lot, Place, StockMove
 from inventory.selectors import differences
 from inventory.services import (
     allocate,
     count,
     dispatch,
+    dispose,
     issue,
     ledger,
     place,
+    receive,
     segregate,
     shelf,
+    store_bin,
+    take_back,
     transfer,
 )
 from tests.inventory.factories import make_lot, make_warehouse
@@ -92,6 +98,51 @@ def test_orders_requisitions_and_disposal_together(shelves):
     assert done["done"] >= sum(STOCK) - 1
     assert differences() == []
     assert min(lot.free for lot in Lot.objects.all()) >= 0
+
+
+def arrival(lot, n):
+    more = {"expires_on": lot.expires_on, "quantity": 2, "document": f"in:x{n}", "by": SYSTEM}
+    receive(product=lot.product, warehouse=lot.warehouse, lot_no=lot.lot_no, **more)
+
+
+def give_back(lot, n):
+    parcel(lot, n)
+    gone = Allocation.objects.get(document=f"o:{n}").lot
+    given = {"quantity": 1, "line": "1", "reason": "退货", "at": clock.now(), "by": SYSTEM}
+    take_back(document=f"o:{n}", lot=gone, **given)
+
+
+def move(lot, n):
+    bin = store_bin(lot.warehouse, f"M-{n % 3}")
+    transfer(lot=lot, bin=bin, quantity=1, document=f"t:{n}", by=SYSTEM)
+
+
+def recount(lot, n):
+    count(lot=lot, quantity=(-1) ** n, reason="盘点", document=f"c:{n}", by=SYSTEM)
+
+
+def destruction(lot, n):
+    disposal(lot, n)
+    apart = Lot.objects.get(lot_no=lot.lot_no, bin__zone__kind=Place.DISPOSAL)
+    dispose(lot=apart, quantity=1, reason="销毁", document=f"x:{n}", by=SYSTEM)
+
+
+EVERYTHING = (arrival, parcel, give_back, move, recount, destruction)
+
+
+@pytest.mark.parametrize("seed", [4, 2026])
+def test_everything_that_happens_to_goods_by_several_people_at_once(shelves, seed):
+    """Receipts, picks, returns, transfers, counts and disposals, in an order that nobody chose."""
+    dice = Random(seed)
+    lots = list(Lot.objects.order_by("pk"))
+    store_bin(shelves.warehouse, "M-0")
+    sides = [partial(dice.choice(EVERYTHING), dice.choice(lots), n) for n in range(90)]
+    done = kinds(crowd(sides))
+    assert set(done) <= {"done", "Missing", "Refused"}, done  # no deadlock, no raw error
+    assert done["done"] >= 60
+    assert differences() == []
+    assert all(0 <= lot.reserved <= lot.on_hand for lot in Lot.objects.all())
+    assert not StockMove.objects.filter(Q(document="") | Q(actor_name="")).exists()
 
 
 @pytest.fixture
