@@ -10,17 +10,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
-from http.client import HTTPException
 from typing import Any, Protocol
-from urllib.error import HTTPError, URLError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from core.completions import NoCompletion, Service
+
 PARTS = ("diet", "exercise", "rest", "mind")
-MOST_BYTES = 256 * 1024
 MOST_CHARS = 4000
 FENCE = re.compile(r"^```\w*\s*|\s*```$")
 INSTRUCTION = (
@@ -104,57 +102,17 @@ class HttpDrafter:
 
     def draft(self, given: DraftInput) -> dict[str, str]:
         """Ask, read, and take nothing but the four texts."""
-        body = {
-            "model": self.model,
-            "temperature": 0.3,
-            "response_format": {"type": "json_object"},
-            "messages": [
-                {"role": "system", "content": INSTRUCTION},
-                {"role": "user", "content": json.dumps(asdict(given), ensure_ascii=False)},
-            ],
-        }
-        return _parts(self._post(body))
-
-    def _post(self, body: Mapping[str, Any]) -> Any:
-        request = Request(
-            f"{self.url.rstrip('/')}/chat/completions",
-            data=json.dumps(body, ensure_ascii=False).encode(),
-            headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.key}"},
-        )
+        service = Service(self.url, self.key, self.model, settings.DMA_DRAFTER_TIMEOUT)
         try:
-            with _opener.open(request, timeout=settings.DMA_DRAFTER_TIMEOUT) as response:
-                return json.loads(response.read(MOST_BYTES))
-        except HTTPError as error:
-            error.close()
-            raise DraftFailed(STATUSES.get(error.code, Failure.REFUSED)) from None
-        except (TimeoutError, URLError) as error:
-            reason = getattr(error, "reason", error)
-            late = isinstance(reason, TimeoutError)
-            raise DraftFailed(Failure.TIMEOUT if late else Failure.AWAY) from None
-        except (OSError, HTTPException):
-            raise DraftFailed(Failure.AWAY) from None
-        except ValueError:
-            raise DraftFailed(Failure.UNREADABLE) from None
-
-
-class _NoRedirect(HTTPRedirectHandler):
-    """The key and the answers of a customer go to the address in the settings, nowhere else."""
-
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        """Never."""
-
-
-_opener = build_opener(_NoRedirect)
-STATUSES = {
-    401: Failure.KEY,
-    403: Failure.KEY,
-    408: Failure.TIMEOUT,
-    429: Failure.BUSY,
-    500: Failure.BUSY,
-    502: Failure.AWAY,
-    503: Failure.BUSY,
-    504: Failure.TIMEOUT,
-}
+            content = service.complete(
+                INSTRUCTION,
+                asdict(given),
+                temperature=0.3,
+                response_format={"type": "json_object"},
+            )
+        except NoCompletion as none:
+            raise DraftFailed(Failure(none.why.value)) from None
+        return _parts(content)
 
 
 def get_drafter() -> Drafter:
@@ -165,12 +123,11 @@ def get_drafter() -> Drafter:
     return HttpDrafter(url, settings.DMA_DRAFTER_KEY, settings.DMA_DRAFTER_MODEL)
 
 
-def _parts(answer: Any) -> dict[str, str]:
+def _parts(content: str) -> dict[str, str]:
     """The four texts; a model likes to put its JSON between fences."""
     try:
-        content = answer["choices"][0]["message"]["content"]
-        parts = json.loads(FENCE.sub("", content.strip()))
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        parts = json.loads(FENCE.sub("", content))
+    except ValueError:
         raise DraftFailed(Failure.UNREADABLE) from None
     if not isinstance(parts, dict):
         raise DraftFailed(Failure.UNREADABLE)

@@ -4,28 +4,26 @@ The service gets the question without numbers and the public articles that fit, 
 customer; it is asked only with consent, and what goes wrong there leaves the article as it stands.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from http.client import HTTPException
-from typing import Any, Protocol
-from urllib.error import URLError
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from typing import Protocol
 
 import structlog
 from django.conf import settings
 
+from core.completions import NoCompletion, Service
 from knowledge import tokens
 from knowledge.selectors import Hit
 
 logger = structlog.get_logger(__name__)
 
-MOST_BYTES = 64 * 1024
 MOST_CHARS = 1500
 ARTICLES = 3
+#: What the service says instead of an answer that the articles do not hold.
+OUTSIDE = "【转人工】"
 INSTRUCTION = (
     "你是健康服务公司的客服助手。只根据给出的知识库文章用中文简短回答客户的问题。"
-    "文章里没有的内容不要回答，请客户联系人工客服；不作诊断，不推荐药物。"
+    f"文章里没有答案，或问题涉及诊断、用药时，只输出{OUTSIDE}。"
 )
 
 
@@ -37,13 +35,16 @@ class Reply:
     by_name: str
 
 
+NOTHING = Reply("", "")
+
+
 class Answerer(Protocol):
     """Whoever can answer from articles."""
 
     leaves_the_house: bool
 
     def answer(self, question: str, hits: Sequence[Hit]) -> Reply:
-        """The answer from what fits best; ``hits`` is never empty."""
+        """The answer from what fits best, or ``NOTHING``; ``hits`` is never empty."""
 
 
 class Retrieval:
@@ -69,36 +70,13 @@ class Worded:
         """Worded from the articles; without an answer in time the article itself."""
         given = [{"title": h.article.title, "body": h.article.body} for h in hits[:ARTICLES]]
         asked = {"question": tokens.without_numbers(question), "articles": given}
+        service = Service(self.url, self.key, self.model, settings.DMA_ANSWERER_TIMEOUT)
         try:
-            text = _text(self._post(asked))
-        except (OSError, URLError, HTTPException, ValueError, LookupError, TypeError) as error:
-            logger.warning("answerer_failed", error=type(error).__name__)
+            text = service.complete(INSTRUCTION, asked, temperature=0.2)
+        except NoCompletion as none:
+            logger.warning("answerer_failed", why=none.why.value)
             return Retrieval().answer(question, hits)
-        return Reply(text, self.model)
-
-    def _post(self, asked: Mapping[str, Any]) -> Any:
-        messages = [
-            {"role": "system", "content": INSTRUCTION},
-            {"role": "user", "content": json.dumps(asked, ensure_ascii=False)},
-        ]
-        body = {"model": self.model, "temperature": 0.2, "messages": messages}
-        request = Request(
-            f"{self.url.rstrip('/')}/chat/completions",
-            data=json.dumps(body, ensure_ascii=False).encode(),
-            headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.key}"},
-        )
-        with _opener.open(request, timeout=settings.DMA_ANSWERER_TIMEOUT) as response:
-            return json.loads(response.read(MOST_BYTES))
-
-
-class _NoRedirect(HTTPRedirectHandler):
-    """Key and question go to the address in the settings, nowhere else."""
-
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        """Never."""
-
-
-_opener = build_opener(_NoRedirect)
+        return NOTHING if text.startswith(OUTSIDE) else Reply(text[:MOST_CHARS], self.model)
 
 
 def get_answerer(*, in_house: bool = False) -> Answerer:
@@ -107,10 +85,3 @@ def get_answerer(*, in_house: bool = False) -> Answerer:
     if in_house or not url.startswith(("http://", "https://")):
         return Retrieval()
     return Worded(url, settings.DMA_ANSWERER_KEY, settings.DMA_ANSWERER_MODEL)
-
-
-def _text(answer: Any) -> str:
-    content = str(answer["choices"][0]["message"]["content"]).strip()[:MOST_CHARS]
-    if not content:
-        raise ValueError("empty")
-    return content

@@ -11,7 +11,7 @@ from customers.models import Customer, Purpose
 from knowledge import selectors as knowledge
 from knowledge import services as articles
 from knowledge.models import Topic
-from servicedesk.answering import Reply, get_answerer
+from servicedesk.answering import NOTHING, get_answerer
 from servicedesk.choices import ChannelKind
 from servicedesk.models import AutoAnswer, Enquiry
 from servicedesk.services.taking import take_enquiry
@@ -24,10 +24,10 @@ def ask(*, customer: Customer, question: str) -> AutoAnswer:
     answerer = get_answerer()
     if answerer.leaves_the_house and not customers.has_consent(customer.pk, Purpose.AI_ASSIST):
         answerer = get_answerer(in_house=True)
-    reply = answerer.answer(question, hits) if sure else Reply("", "")
-    article = hits[0].article if sure else None
+    reply = answerer.answer(question, hits) if sure else NOTHING
+    article = hits[0].article if reply.text else None
     with transaction.atomic():
-        articles.asked(question=question, answered=sure)
+        articles.asked(question=question, answered=bool(reply.text))
         if article is not None:
             articles.used(article)
         return AutoAnswer.objects.create(

@@ -2,9 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -18,52 +15,16 @@ from plans import services
 from plans.drafter import DraftFailed, DraftInput, HttpDrafter, RuleDrafter, age_band, get_drafter
 from plans.models import Plan
 from plans.tasks import propose
+from tests.completions import Service, serving
 from tests.plans.factories import PARTS, fresh, make_order, make_plan, member, submitted
 
 GIVEN = DraftInput("40-49", "female", ["花生"], [], {"weight": "72"}, [])
 
 
-@dataclass
-class Service:
-    """What the local service answers, and what it was asked."""
-
-    url: str = ""
-    status: int = 200
-    content: Any = field(default_factory=lambda: json.dumps(PARTS))
-    moved_to: str = ""
-    may_answer: Event = field(default_factory=Event)
-    asked: list[Any] = field(default_factory=list)
-    headers: list[dict[str, str]] = field(default_factory=list)
-
-
 @pytest.fixture
 def service() -> Iterator[Service]:
-    told = Service()
-    told.may_answer.set()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802 - the name that http.server asks for
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            told.asked.append({"path": self.path, **json.loads(body)})
-            told.headers.append(dict(self.headers))
-            answer = {"choices": [{"message": {"role": "assistant", "content": told.content}}]}
-            told.may_answer.wait(10)
-            self.send_response(told.status)
-            if told.moved_to:
-                self.send_header("Location", told.moved_to)
-            self.end_headers()
-            self.wfile.write(json.dumps(answer).encode())
-
-        def log_message(self, *args: Any) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told.url = f"http://127.0.0.1:{server.server_port}/v1"
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield told
-    told.may_answer.set()
-    server.shutdown()
-    server.server_close()
+    with serving(json.dumps(PARTS)) as told:
+        yield told
 
 
 @pytest.fixture
