@@ -218,10 +218,12 @@ def plan_steps(
     """Every step of a clock in order of time, local.
 
     `start` is the trigger, the moment that the due time is counted from; `working` whether shares
-    of the time are shares of working time. Reminders before the opening are left out, those in
-    quiet hours are pulled forward; all other kinds stay at their time, however late it is.
+    of the time are shares of working time. A promised time is counted from itself: the way to it
+    begins at the opening. Reminders before the opening are left out, those in quiet hours are
+    pulled forward; all other kinds stay at their time, however late it is.
     """
-    clock = _Clock(opened_at, start, due, instant(due) + grace + LATE, calendar, working)
+    way = start if start < due else min(opened_at, due)
+    clock = _Clock(opened_at, way, due, instant(due) + grace + LATE, calendar, working)
     steps = []
     for mark in ladder.marks:
         at = clock.moment(mark)

@@ -51,6 +51,22 @@ def test_up_to_four_hours() -> None:
     ]
 
 
+@pytest.mark.parametrize("code", [code for code in RULES if RULES[code].ladder == SHORT
+                                  and isinstance(RULES[code].duration, Promise)])  # fmt: skip
+def test_a_promise_is_reminded_of_on_the_way_from_its_making(code) -> None:
+    steps = steps_of(RULES[code], "2026-11-23 15:00", opened="2026-11-23 10:00")
+    assert shown(steps)[:3] == [
+        "50% owner 11-23 12:30:00",
+        "80% owner 11-23 14:00:00",
+        "due owner 11-23 15:00:00",
+    ]
+
+
+def test_a_promise_made_too_late_breaches_at_its_time() -> None:
+    steps = steps_of(RULES["complaint_promise"], "2026-11-23 15:00", opened="2026-11-23 16:00")
+    assert [step.key for step in steps] == ["breach", "supervisor"]
+
+
 def test_working_days_are_shared_out_in_working_time() -> None:
     # Monday has 7.5 hours: the half is 3:45 after 09:00, which with lunch is 14:15.
     assert shown(steps_of(RULES["confirm_contract_type"], "2026-11-21 10:12")) == [
