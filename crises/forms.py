@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch
-from core.files import DocumentField
+from core.files import EvidenceField
 from crises.choices import Kind, Scope, Side, Word
 
 
@@ -81,7 +81,7 @@ class NoteForm(forms.Form):
 class EvidenceForm(forms.Form):
     """A file whose hash is kept."""
 
-    file = DocumentField(label=_("File"))
+    file = EvidenceField(label=_("File"))
 
 
 class StatementForm(forms.Form):

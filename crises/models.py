@@ -97,15 +97,21 @@ class Crisis(CrisisWorkflow):
         found = self.members.filter(user_id=user_id)
         return user_id is not None and (found.filter(part=part) if part else found).exists()
 
+    def is_about(self, user_id: int | None) -> bool:
+        """Whether the complaint behind it is about this person."""
+        about = self.complaint.accused_id if self.complaint else None
+        return user_id is not None and user_id == about
+
     def missing_on(self, side: str) -> str:
-        """What the roster lacks for a team, in words."""
-        return "; ".join(missing(side))
+        """What the roster lacks for a team, in words; whom it is about does not count."""
+        return "; ".join(missing(side, self.complaint.accused_id if self.complaint else None))
 
     def take_members(self, side: str) -> None:
         """The team as the roster has it now."""
         Member.objects.bulk_create(
             Member(crisis=self, user_id=seat.user_id, part=seat.part)
             for seat in Seat.objects.filter(side=side)
+            if not self.is_about(seat.user_id)
         )
 
     def line(self, title: str, text: str) -> None:
@@ -118,9 +124,10 @@ class Crisis(CrisisWorkflow):
         self.statements.create(kind=kind, text=text, written_by_id=self.acting.by.user_id)
 
 
-def missing(side: str) -> list[str]:
-    """What the roster lacks for a team: parts with too few active people."""
-    seats = Seat.objects.filter(side=side, user__is_active=True).values_list("part")
+def missing(side: str, but: int | None = None) -> list[str]:
+    """What the roster lacks for a team: parts with too few active people, ``but`` one."""
+    active = Seat.objects.filter(side=side, user__is_active=True)
+    seats = active.exclude(user_id=but).values_list("part")
     there = dict(seats.annotate(n=models.Count("pk")).order_by())
     return [
         f"{part.label} {there.get(str(part), 0)}/{needed}"
@@ -282,13 +289,21 @@ class Alert(AlertWorkflow):
         """It may be about nobody we know."""
         return None
 
+    def is_about(self, user_id: int | None) -> bool:
+        """Whether it was found in a complaint about this person."""
+        label, _sep, pk = self.source_key.partition(":")
+        if user_id is None or label != Complaint._meta.label_lower:
+            return False
+        return Complaint.objects.filter(pk=pk, accused=user_id).exists()
 
-def on_duty() -> User | None:
-    """Who is on duty now: by the duty roster, else a customer service lead."""
+
+def on_duty(but: int | None = None) -> User | None:
+    """Who is on duty now, ``but`` one: by the duty roster, else a customer service lead."""
     now = clock.now()
     shift = Duty.objects.filter(starts_at__lte=now, ends_at__gt=now, user__is_active=True)
+    shift = shift.exclude(user_id=but)
     found = shift.select_related("user").order_by("-starts_at", "pk").first()
     if found is not None:
         return found.user
     leads = User.objects.filter(is_active=True, roles__contains=["cs_lead"]).order_by("pk")
-    return leads.first()
+    return leads.exclude(pk=but).first()

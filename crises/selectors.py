@@ -1,11 +1,12 @@
 """Who sees what of the crisis room, and what is like it."""
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Concat, Greatest
+from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat, Greatest
 
 from accounts.models import User
 from accounts.roles import Right
+from complaints.models import Complaint
 from crises.models import Alert, Crisis, Review, Statement
 
 #: Below this nothing is alike.
@@ -13,13 +14,17 @@ LEAST_LIKE = 0.15
 
 
 def visible_to(user: User) -> QuerySet[Crisis]:
-    """Headquarters all; a branch its own, those of everybody, and those one is in the team of."""
+    """Headquarters all; a branch its own, those of everybody, and those one is in the team of.
+
+    Whom the complaint behind a crisis is about does not see it.
+    """
     if not user.can(Right.CRISES):
         return Crisis.objects.none()
+    rows = Crisis.objects.filter(~Q(complaint__accused=user) | Q(complaint__accused=None))
     if user.sees_every_branch:
-        return Crisis.objects.all()
+        return rows
     mine = Crisis.objects.filter(members__user=user).values("pk")
-    return Crisis.objects.filter(Q(branch=user.branch_id) | Q(branch=None) | Q(pk__in=mine))
+    return rows.filter(Q(branch=user.branch_id) | Q(branch=None) | Q(pk__in=mine))
 
 
 def for_list(user: User) -> QuerySet[Crisis]:
@@ -39,10 +44,17 @@ def statements_visible_to(user: User) -> QuerySet[Statement]:
 
 
 def alerts_visible_to(user: User) -> QuerySet[Alert]:
-    """Headquarters all; a branch its own, those of the feed, and those pushed to oneself."""
+    """Headquarters all; a branch its own, those of the feed, and those pushed to oneself.
+
+    None that was found in a complaint about oneself.
+    """
     if not user.can(Right.CRISES):
         return Alert.objects.none()
-    rows = Alert.objects.select_related("rule", "duty", "branch", "handled_by")
+    label = Value(f"{Complaint._meta.label_lower}:", output_field=TextField())
+    about = Complaint.objects.filter(accused=user)
+    about_me = about.annotate(where=Concat(label, Cast("pk", TextField()))).values("where")
+    rows = Alert.objects.exclude(source_key__in=about_me)
+    rows = rows.select_related("rule", "duty", "branch", "handled_by")
     if user.sees_every_branch:
         return rows
     return rows.filter(Q(branch=user.branch_id) | Q(branch=None) | Q(duty=user))

@@ -73,20 +73,32 @@ def open_for(complaint: Complaint) -> Crisis:
 
 
 @transaction.atomic
-def look(*, text: str, source_key: str, branch_id: int | None = None, shares: int = 0) -> int:
-    """Look for the words of each rule; what is found is pushed to whoever is on duty."""
+def look(
+    *,
+    text: str,
+    source_key: str,
+    branch_id: int | None = None,
+    shares: int = 0,
+    about: int | None = None,
+) -> int:
+    """Look for the words of each rule; whoever is on duty is told, but not whom it is ``about``."""
     found = 0
     for rule in WatchRule.objects.filter(active=True):
         hits = [word for word in rule.words if word in text]
-        if hits and _alert(rule, hits, source_key, branch_id, shares):
+        if hits and _alert(rule, hits, source_key, branch_id, shares, about):
             found += 1
     return found
 
 
 def _alert(
-    rule: WatchRule, hits: list[str], source_key: str, branch_id: int | None, shares: int
+    rule: WatchRule,
+    hits: list[str],
+    source_key: str,
+    branch_id: int | None,
+    shares: int,
+    about: int | None,
 ) -> bool:
-    duty, now = on_duty(), clock.now()
+    duty, now = on_duty(about), clock.now()
     row, new = Alert.objects.get_or_create(
         rule=rule,
         source_key=source_key,

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from accounts.roles import LEADS, Right, Role
 from core import clock, files, web
+from core.actors import SYSTEM
 from crises import selectors, services
 from crises.choices import Kind, Part, Risk, Side
 from crises.forms import CrisisForm
 from crises.models import Alert, Crisis, Seat, Statement, missing, on_duty
 from crises.workflow import CrisisState, StatementState
 
-TONE = {"blue": "new", "yellow": "active", "red": "bad"}
+TONE = {"blue": "blue", "yellow": "new", "red": "bad"}
 #: A drill each quarter.
 QUARTER = timedelta(days=92)
 
@@ -93,7 +94,7 @@ crisis_screen = web.register(
             (_("Kind of crisis"), row.get_kind_display()),
             (_("Branch"), row.branch),
             (_("Team"), row.get_side_display()),
-            (_("Declared by"), row.declared_by),
+            (_("Declared by"), _("System") if row.declared_by == SYSTEM.name else row.declared_by),
             (_("Declared at"), row.created_at),
             (_("Assembled at"), row.assembled_at),
             (_("Ended at"), row.ended_at),

@@ -58,6 +58,12 @@ def within_authority(row: Any, by: Actor) -> bool:
     return covers(by.roles, "product", row.value)
 
 
+@guard(_("The value is above your authority: escalate."))
+def within_authority_above(row: Any, by: Actor) -> bool:
+    """The same table; headquarters has the last word on what is above everybody else's."""
+    return str(Role.SUPERVISOR) in by.roles or covers(by.roles, "product", row.value)
+
+
 @guard(_("Nobody decides above what they took down themselves."))
 def not_taker(row: Any, by: Actor) -> bool:
     """Four eyes for an exception."""
@@ -114,7 +120,7 @@ class ReturnWorkflow(Workflow):
 
     @step(
         state, source=R.ESCALATED, target=R.APPROVED, label=_("Approve as an exception"),
-        roles=ABOVE, form=ReasonForm, only=[not_taker, within_authority], tone="primary",
+        roles=ABOVE, form=ReasonForm, only=[not_taker, within_authority_above], tone="primary",
     )  # fmt: skip
     def approve_exception(self, *, reason: str) -> None:
         """Somebody above takes it upon themselves, and says why."""

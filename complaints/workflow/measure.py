@@ -23,10 +23,17 @@ class MeasureState(TextChoices):
     DROPPED = "dropped", _("Measure dropped")
 
 
+@guard(_("Nobody deals with a complaint about themselves."))
+def not_about_them(row: Any, by: Actor) -> bool:
+    """Whom the complaint is about decides nothing of it; what they owe they may do."""
+    return by.user_id is None or by.user_id != row.complaint.accused_id
+
+
 @guard(_("This was given to somebody else."))
 def given_to(row: Any, by: Actor) -> bool:
     """The person, or a lead for them."""
-    return by.user_id == row.person_id or by.may(frozenset(map(str, LEADS)))
+    lead = by.may(frozenset(map(str, LEADS)))
+    return by.user_id == row.person_id or lead and not_about_them(row, by)
 
 
 class MeasureWorkflow(Workflow):
@@ -73,7 +80,7 @@ class MeasureWorkflow(Workflow):
 
     @step(
         state, source=MeasureState.PROMISED, target=MeasureState.DROPPED, label=_("Drop measure"),
-        roles=LEADS | {Party.SYSTEM}, form=ReasonForm, tone="danger",
+        roles=LEADS | {Party.SYSTEM}, form=ReasonForm, only=[not_about_them], tone="danger",
     )  # fmt: skip
     def drop(self, *, reason: str) -> dict[str, Any]:
         """The proposal was refused, or it turned out to be needless."""

@@ -10,7 +10,7 @@ from accounts.roles import Party
 from core.forms import ReasonForm
 from core.workflow import Workflow, step
 from crises.forms import AcknowledgeForm
-from crises.workflow.crisis import ROOM
+from crises.workflow.crisis import ROOM, not_accused
 
 
 class AlertState(TextChoices):
@@ -45,7 +45,7 @@ class AlertWorkflow(Workflow):
 
     @step(
         state, source=[A.FOUND, A.PUSHED], target=A.ACKNOWLEDGED, label=_("Take care of it"),
-        roles=ROOM, form=AcknowledgeForm, tone="primary",
+        roles=ROOM, form=AcknowledgeForm, only=[not_accused], tone="primary",
     )  # fmt: skip
     def acknowledge(self, *, note: str) -> None:
         """Somebody looks after it."""
@@ -53,7 +53,7 @@ class AlertWorkflow(Workflow):
 
     @step(
         state, source=[A.FOUND, A.PUSHED], target=A.DISMISSED, label=_("Nothing to it"),
-        roles=ROOM, form=ReasonForm,
+        roles=ROOM, form=ReasonForm, only=[not_accused],
     )  # fmt: skip
     def dismiss(self, *, reason: str) -> None:
         """The words mean something else."""

@@ -47,10 +47,17 @@ ROOM = LEADS | {
 }  # fmt: skip
 
 
+@guard(_("Nobody deals with a complaint about themselves."))
+def not_accused(row: Any, by: Actor) -> bool:
+    """Whom the complaint behind it is about keeps out of the room."""
+    return not row.is_about(by.user_id)
+
+
 @guard(_("Only the emergency team does this."))
 def in_team(row: Any, by: Actor) -> bool:
-    """Members of the team, and headquarters."""
-    return str(Role.SUPERVISOR) in by.roles or row.has_member(by.user_id)
+    """Members of the team, and headquarters; never whom it is about."""
+    known = str(Role.SUPERVISOR) in by.roles or row.has_member(by.user_id)
+    return known and not row.is_about(by.user_id)
 
 
 @guard(_("This is no leak of personal data."))
@@ -86,7 +93,7 @@ class CrisisWorkflow(Workflow):
 
     @step(
         state, source=OPEN, target=None, label=_("Assess the risk anew"), roles=ROOM,
-        form=AxesForm,
+        form=AxesForm, only=[not_accused],
     )  # fmt: skip
     def assess(self, *, scope: str, amount: Decimal, shares: int) -> dict[str, Any]:
         """Scope, amount and reach; the highest gives the grade."""
@@ -96,7 +103,7 @@ class CrisisWorkflow(Workflow):
 
     @step(
         state, source=S.DECLARED, target=S.ASSEMBLED, label=_("Assemble the team"), roles=LEADS,
-        form=AssembleForm, tone="primary",
+        form=AssembleForm, only=[not_accused], tone="primary",
     )  # fmt: skip
     def assemble(self, *, side: str) -> dict[str, Any]:
         """Team A, or B where A is not whole; each seat of the roster."""
@@ -151,6 +158,7 @@ class CrisisWorkflow(Workflow):
 
     @step(
         state, source=OPEN, target=None, label=_("Add evidence"), roles=ROOM, form=EvidenceForm,
+        only=[not_accused],
     )  # fmt: skip
     def add_evidence(self, *, file: Content) -> dict[str, Any]:
         """A file with its hash: whoever changes it later is found out."""
@@ -170,7 +178,7 @@ class CrisisWorkflow(Workflow):
 
     @step(
         state, source=S.CONTROLLED, target=S.STOOD_DOWN, label=_("Stand down"), roles=LEADS,
-        form=NoteForm, guards=[fully_reported], tone="primary",
+        form=NoteForm, guards=[fully_reported], only=[not_accused], tone="primary",
     )  # fmt: skip
     def stand_down(self, *, note: str) -> None:
         """Over; what was learnt stays for the next time."""
@@ -178,7 +186,7 @@ class CrisisWorkflow(Workflow):
 
     @step(
         state, source=[S.DECLARED, S.ASSEMBLED, S.PLANNED], target=S.CALLED_OFF,
-        label=_("Call off"), roles=LEADS, form=ReasonForm, tone="danger",
+        label=_("Call off"), roles=LEADS, form=ReasonForm, only=[not_accused], tone="danger",
     )  # fmt: skip
     def call_off(self, *, reason: str) -> None:
         """A false alarm."""

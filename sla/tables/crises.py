@@ -33,7 +33,7 @@ def _crisis(
         duration=Hours(hours),
         urgent=True,
         ladder=standard(Hours(hours)),
-        cancels=(*ORDER_STOPS, f"{CRISIS}.call_off"),
+        cancels=(*ORDER_STOPS, f"{CRISIS}.call_off", f"{CRISIS}.stand_down"),
         **more,
     )
 

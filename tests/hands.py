@@ -1,0 +1,86 @@
+"""A row in random hands: one example is one transaction that is taken back."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import connection, transaction
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import RuleBasedStateMachine
+
+from core.actors import Actor
+from core.errors import Problem
+from core.models import StepLog
+from core.steps import perform
+
+
+class InRandomHands(RuleBasedStateMachine):
+    """``begin`` makes ``row``; ``attempt`` does a step or is told why not."""
+
+    row: Any
+    seen: Counter[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.undo = transaction.atomic()
+        self.undo.__enter__()
+        self.begin()
+        self.begun, self.done = self.logged(), 0
+
+    def begin(self) -> None:
+        raise NotImplementedError
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.undo.__exit__(None, None, None)
+
+    def logged(self) -> int:
+        return StepLog.objects.filter(row_key=self.row.key).count()
+
+    def attempt(self, step: str, by: Actor, data: Mapping[str, Any]) -> bool:
+        """A refusal leaves no trace; what is done stands in the log."""
+        before = StepLog.objects.count()
+        try:
+            with transaction.atomic():
+                self.row = perform(self.row, step, by=by, **data)
+        except Problem:
+            assert StepLog.objects.count() == before
+            self.seen["refused"] += 1
+            return False
+        self.done += 1
+        self.seen["done"] += 1
+        self.seen[step] += 1
+        assert self.logged() == self.begun + self.done
+        return True
+
+    def who_did(self, step: str) -> set[int | None]:
+        """The people in the log of this row."""
+        rows = StepLog.objects.filter(row_key=self.row.key, step=step)
+        return set(rows.values_list("actor_id", flat=True))
+
+
+def play(machine: type[InRandomHands], *, examples: int = 8, steps: int = 20) -> Counter[str]:
+    """Let chance play; the same on every machine. What happened is counted by step."""
+    machine.seen = Counter()
+    machine.TestCase.settings = settings(
+        max_examples=examples,
+        stateful_step_count=steps,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.explicit, Phase.generate],
+    )
+    machine.TestCase("runTest").runTest()
+    return machine.seen
+
+
+def put(row: Any, state: str, **more: Any) -> Any:
+    """Straight into a state, as no door can."""
+    columns = {"state": state, **more}
+    changes = ", ".join(f"{name} = %s" for name in columns)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {row._meta.db_table} SET {changes} WHERE id = %s",  # noqa: S608 - our own names
+            [*columns.values(), row.pk],
+        )
+    return type(row).objects.get(pk=row.pk)
