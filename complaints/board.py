@@ -63,7 +63,8 @@ def by_grade(rows: QuerySet[Complaint], now: datetime) -> Figures:
         )
     }
     heads = [
-        Head(_("Grade"), "text"), Head(_("Not closed"), draw="bar"), Head(_("Overdue"), draw="bar"),
+        Head(_("Grade"), "text"), Head(_("Not closed")), Head(_("Not overdue"), draw="bar"),
+        Head(_("Overdue"), draw="bar"),
         Head(_("Due within 2 h")), Head(_("Waiting for the customer")), Head(_("Without handler")),
         Head(_("Oldest"), "text"),
     ]  # fmt: skip
@@ -80,6 +81,7 @@ def _grade_row(key: str, label: Any, row: dict[str, Any] | None, now: datetime) 
     return [
         words(label),
         count(row.get("n", 0), url),
+        count(row.get("n", 0) - row.get("late_n", 0)),
         count(row.get("late_n", 0), bad=True),
         count(row.get("soon_n", 0)),
         count(row.get("waiting", 0)),

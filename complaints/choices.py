@@ -52,7 +52,7 @@ class Grade(TextChoices):
 
 RANK = {str(grade): number for number, grade in enumerate(Grade)}
 #: The tone of each grade's chip; the words say the colour as well.
-TONE = {"green": "done", "ordinary": "new", "important": "active", "major": "bad", "crisis": "bad"}
+TONE = {"green": "done", "ordinary": "blue", "important": "new", "major": "orange", "crisis": "bad"}
 
 
 class Level(IntegerChoices):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
+from core import video
+
 MAX_PIXELS = 40_000_000
 #: Longer sides are scaled down: a page of small print is still readable at this size.
 MAX_SIDE = 4096
@@ -51,15 +53,17 @@ class Content:
     @property
     def is_image(self) -> bool:
         """Whether a browser may show it in place."""
-        return self.content_type != PDF_TYPE
+        return self.content_type.startswith("image/")
 
 
-def judge(name: str, data: bytes, *, documents: bool) -> Content:
-    """The safe form of an upload, or ``BadContent``; ``documents`` lets PDF pass, too."""
+def judge(name: str, data: bytes, *, documents: bool, videos: bool = False) -> Content:
+    """The safe form of an upload, or ``BadContent``; PDF and videos pass where they are wanted."""
     name = clean_name(name)
+    if videos and (film := video.kind_of(data)):
+        return _film(name, data, film)
     kind = _kind_by_bytes(data)
     if kind is None or (kind == "PDF" and not documents):
-        raise BadContent(_wanted(documents))
+        raise BadContent(_wanted(documents, videos))
     if not _ending_fits(name, kind):
         raise BadContent(_("The name of the file and its content do not match."))
     if _TEST_VIRUS in data:
@@ -79,7 +83,20 @@ def clean_name(name: str) -> str:
     return f"{stem[:90]}.{ending[:9]}" if dot else kept[:100]
 
 
-def _wanted(documents: bool) -> str:
+def _film(name: str, data: bytes, kind: str) -> Content:
+    claimed = video.ENDINGS.get(name.rpartition(".")[2].lower())
+    if claimed is None or (claimed == video.WEBM) != (kind == video.WEBM):
+        raise BadContent(_("The name of the file and its content do not match."))
+    if not video.is_whole(data, kind):
+        raise BadContent(_("The video is incomplete or damaged."))
+    return Content(name=name, data=data, content_type=video.TYPES[kind])
+
+
+def _wanted(documents: bool, videos: bool = False) -> str:
+    if videos and documents:
+        return _("Only pictures (JPG, PNG, WebP), videos (MP4, MOV, WebM) and PDF are accepted.")
+    if videos:
+        return _("Only pictures (JPG, PNG, WebP) and videos (MP4, MOV, WebM) are accepted.")
     if documents:
         return _("Only JPG, PNG or WebP pictures and PDF files are accepted.")
     return _("Only JPG, PNG or WebP pictures are accepted.")

@@ -28,7 +28,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from core import access, clock, web
+from core import access, clock, video, web
 from core.actors import Actor
 from core.content import ENDINGS, BadContent, Content, judge
 from core.crypto import keyring
@@ -36,6 +36,7 @@ from core.errors import Invalid
 from core.models import Attachment
 
 PICTURES = ",".join(f".{ending}" for ending in ENDINGS if ending != "pdf")
+FILMS = ",".join(f".{ending}" for ending in video.ENDINGS)
 Check = Callable[[Any, str], bool]
 _checks: dict[str, Check] = {}
 
@@ -168,7 +169,7 @@ urlpatterns = [path("<uuid:pk>/", serve, name="file")]
 class _FileField(forms.FileField):
     """An upload that is judged while the form is checked; cleaned data hold the safe content."""
 
-    documents = False
+    documents = videos = False
     accept = PICTURES
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -182,15 +183,23 @@ class _FileField(forms.FileField):
 
     def judged(self, file: "UploadedFile[Any]") -> Content:
         """One file's safe content, or the reason beside the field."""
+        self._check_size(file)
+        try:
+            data = file.read()
+            return judge(file.name or "", data, documents=self.documents, videos=self.videos)
+        except BadContent as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def _check_size(self, file: "UploadedFile[Any]") -> None:
+        """Before anything but the first bytes is looked at; a video may be larger."""
         limit = settings.DMA_UPLOAD_MAX_BYTES
+        if self.videos and video.kind_of(next(file.chunks(64), b"")):
+            limit = settings.DMA_VIDEO_MAX_BYTES
+        file.seek(0)
         if (file.size or 0) > limit:
             raise forms.ValidationError(
                 _("The file is larger than %(n)d MB.") % {"n": limit // (1024 * 1024)}
             )
-        try:
-            return judge(file.name or "", file.read(), documents=self.documents)
-        except BadContent as error:
-            raise forms.ValidationError(str(error)) from None
 
 
 class PhotoField(_FileField):
@@ -224,12 +233,27 @@ class PhotosField(_FileField):
         return [super(PhotosField, self).clean(file) for file in sent]
 
 
+class ProofsField(PhotosField):
+    """Pictures or videos that show what happened."""
+
+    videos = True
+    accept = f"{PICTURES},{FILMS}"
+    default_error_messages = {"required": _("Please add at least one photo or video.")}
+
+
 class DocumentField(_FileField):
     """A PDF, or a picture of a page."""
 
     documents = True
     accept = f"{PICTURES},.pdf"
     default_error_messages = {"required": _("Please add a file.")}
+
+
+class EvidenceField(DocumentField):
+    """A picture, a video or a PDF that proves something."""
+
+    videos = True
+    accept = f"{PICTURES},{FILMS},.pdf"
 
 
 class SignedNoteField(DocumentField):

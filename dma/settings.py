@@ -89,6 +89,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # a form or a JSON body, files not counted
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024  # larger files go to disk at once
 DMA_UPLOAD_MAX_BYTES = 10 * 1024 * 1024
+DMA_VIDEO_MAX_BYTES = 60 * 1024 * 1024  # evidence; a minute of a phone
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
 
 # Applications

@@ -186,3 +186,9 @@ def candidates(role: str, branch_id: int | None) -> QuerySet[User]:
         .annotate(load=open_groups)
         .order_by(F("branch_id").asc(nulls_last=True), "load", "pk")
     )
+
+
+def said_by_customers(user: User) -> QuerySet[Message]:
+    """What customers wrote in the groups that a person sees."""
+    rows = Message.objects.filter(member__customer__isnull=False, group__in=visible_to(user))
+    return rows.select_related("group__order__customer")

@@ -1,5 +1,8 @@
 """Writes of the group: opening, the proposed team, messages, reading marks, archiving."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,7 +14,7 @@ from core.actors import SYSTEM, Actor
 from core.content import Content
 from core.errors import Forbidden, Invalid, Refused
 from core.steps import perform
-from groupchat import selectors
+from groupchat import selectors, turning
 from groupchat.choices import MessageKind
 from groupchat.links import BadLink, clean_link
 from groupchat.models import Group, Member, Message, ReadMark
@@ -22,6 +25,11 @@ from scripts import services as scripts
 
 LINK_DAYS = 120
 LONGEST = 4000
+
+
+def turn_into(label: Any, slug: str, roles: Collection[str]) -> None:
+    """An app takes what customers write: a button beside their messages, for those who may."""
+    turning.into(label, slug, roles)
 
 
 @transaction.atomic

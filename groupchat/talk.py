@@ -14,7 +14,7 @@ from core import live
 from core.actors import Actor
 from core.errors import Invalid, Problem
 from core.models import Attachment
-from groupchat import links, selectors, services
+from groupchat import links, selectors, services, turning
 from groupchat.forms import PostForm
 from groupchat.models import Group, Message
 
@@ -33,6 +33,7 @@ class Bubble:
     file_url: str
     read: tuple[int, int] | None
     to_me: bool
+    turns: list[tuple[Any, str]]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Side:
                 file_url=self.file_url(m.attachment) if m.attachment else "",
                 read=counts.get(m.pk) if m.member_id else None,
                 to_me=bool(mine.intersection(m.mentions)),
+                turns=turning.offered(m, self.by) if self.staff else [],
             )
             for m in shown
         ]

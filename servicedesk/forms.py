@@ -13,6 +13,8 @@ from core.forms import ReasonForm
 from core.rows import RowsField
 from customers import selectors as customers
 from customers.models import Customer
+from groupchat import selectors as chats
+from groupchat.models import Message
 from knowledge import selectors as knowledge
 from knowledge.models import Topic
 from servicedesk.choices import CareWay, ChannelKind, WorkKind
@@ -159,6 +161,23 @@ class EnquiryForm(_CustomerForm):
         required=False,
         help_text=_("Left empty, it is answered or promised within the time."),
     )
+    said = forms.ModelChoiceField(
+        queryset=Message.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("There is no such message.")},
+    )
+
+    def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, user=user, **kwargs)
+        messages: Any = chats.said_by_customers(user)
+        self.fields["said"].queryset = messages
+        key = str(self.initial.pop("said", ""))
+        said = messages.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        if said is not None:
+            archive_no = said.group.order.customer.archive_no
+            self.initial |= {"said": said.pk, "question": said.body, "customer": archive_no}
+            self.initial["kind"] = ChannelKind.CHAT
 
 
 class RequestForm(_CustomerForm):

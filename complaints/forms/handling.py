@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Role
 from complaints.choices import DEPARTMENTS, RANK, Cause, Grade, NoteKind, Outcome
 from complaints.forms.parts import RowForm, StaffField, ahead, moment, words
-from core.files import DocumentField, PhotosField
+from core.files import EvidenceField, ProofsField
 
 #: Who may be given a complaint.
 HANDLERS = (
@@ -84,7 +84,7 @@ class NoteForm(forms.Form):
 class EvidenceForm(forms.Form):
     """A file that proves something; its hash is kept with it."""
 
-    file = DocumentField(label=_("File"))
+    file = EvidenceField(label=_("File"))
     note = forms.CharField(label=_("What it shows"), max_length=300)
 
 
@@ -147,7 +147,7 @@ class ResolveForm(forms.Form):
     """How it was solved, with what proves it."""
 
     resolution = words(_("Solution"))
-    photos = PhotosField(label=_("Photos"), required=False, max_count=6)
+    photos = ProofsField(label=_("Photos or videos"), required=False, max_count=6)
 
 
 class CallBackForm(forms.Form):

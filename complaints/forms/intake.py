@@ -3,14 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from complaints.choices import Category, Source
 from complaints.forms.parts import StaffField, money, words
-from core.files import PhotosField
+from core.files import ProofsField
 from customers import selectors as customers
 from customers.models import Customer
+from groupchat import selectors as chats
+from groupchat.models import Message
 from inventory.models import Lot
 from orders import selectors as orders
 from orders.models import Order
@@ -59,15 +61,35 @@ class ComplaintForm(forms.Form):
         help_text=_("Of the goods it is about"),
     )
 
+    said = forms.ModelChoiceField(
+        queryset=Message.objects.none(),
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": _("There is no such message.")},
+    )
+
     def __init__(self, *args: Any, row: Any = None, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if user is None:
             return
+        messages = chats.said_by_customers(user)
+        self._fill_in(messages)
         known = customers.visible_to(user)
         mine = Q(pk__in=orders.visible_to(user).values("pk")) | Q(customer__in=known.values("pk"))
         fields: Any = self.fields
+        fields["said"].queryset = messages
         fields["order"].queryset = Order.objects.filter(mine)
         fields["customer"].queryset = known.exclude(archive_no="")
+
+    def _fill_in(self, messages: QuerySet[Message]) -> None:
+        """What is known when a message of a group chat becomes a complaint."""
+        key = str(self.initial.get("said", ""))
+        said = messages.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+        self.initial.pop("said", None)
+        if said is not None:
+            order = said.group.order.order_no
+            self.initial |= {"said": said.pk, "text": said.body, "order": order}
+            self.initial["source"] = Source.GROUP
 
     def clean_lot_no(self) -> str:
         """A number that some lot has."""
@@ -83,4 +105,4 @@ class CustomerComplaintForm(forms.Form):
     category = forms.ChoiceField(label=_("What is it about?"), choices=Category.choices)
     text = words(_("What has happened?"), most=4000, rows=5)
     harm = forms.BooleanField(label=_("I feel unwell because of it"), required=False)
-    photos = PhotosField(label=_("Photos"), required=False, max_count=6)
+    photos = ProofsField(label=_("Photos or videos"), required=False, max_count=6)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.choices import Remedy
 from complaints.forms.parts import money, words
-from core.files import PhotosField
+from core.files import ProofsField
 
 
 class CompensationForm(forms.Form):
@@ -16,8 +16,8 @@ class CompensationForm(forms.Form):
     remedy = forms.ChoiceField(label=_("Kind of compensation"), choices=Remedy.choices)
     amount = money(_("Amount"))
     reason = words(_("Reason"), most=1000, rows=3)
-    photos = PhotosField(
-        label=_("Photos"),
+    photos = ProofsField(
+        label=_("Photos or videos"),
         required=False,
         max_count=6,
         help_text=_("Required above ¥1,000."),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from complaints.choices import DEPARTMENTS
 from complaints.forms.parts import RowForm, StaffField, ahead, moment, words
-from core.files import PhotosField
+from core.files import ProofsField
 
 
 class MeasureForm(RowForm):
@@ -36,4 +36,4 @@ class FinishForm(forms.Form):
     """What was done, and what shows it."""
 
     note = words(_("What was done"), most=1000, rows=3)
-    photos = PhotosField(label=_("Photos"), required=False, max_count=6)
+    photos = ProofsField(label=_("Photos or videos"), required=False, max_count=6)

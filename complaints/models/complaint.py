@@ -29,6 +29,7 @@ from core.clock import Now
 from core.errors import Invalid
 from core.fields import EncryptedTextField
 from customers.models import Customer
+from groupchat.models import Message
 from inventory.models import Lot
 from logistics.models import Receipt
 from orders.models import Order
@@ -63,6 +64,10 @@ class Complaint(ComplaintWorkflow):
     lot = models.ForeignKey(
         Lot, verbose_name=_("lot"), null=True, blank=True, on_delete=models.PROTECT
     )
+    said = models.OneToOneField(
+        Message, verbose_name=_("message in the group chat"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="complaint",
+    )  # fmt: skip
     accused = _person(_("about whom"), related_name="complaints_about")
     source = models.CharField(_("came in by"), max_length=10, choices=Source)
     category = models.CharField(_("category of complaint"), max_length=10, choices=Category)

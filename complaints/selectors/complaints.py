@@ -41,7 +41,7 @@ def for_detail(user: User) -> QuerySet[Complaint]:
     """A complaint with what its page shows."""
     return visible_to(user).select_related(
         "customer", "branch", "order", "receipt__shipment", "handler", "accused", "lot",
-        "lot__product", "repeat_of", "merged_into", "plan",
+        "lot__product", "repeat_of", "merged_into", "plan", "said__group",
     )  # fmt: skip
 
 

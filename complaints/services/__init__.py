@@ -8,6 +8,7 @@ from complaints.services.care import (
     drop_parts,
     escalate_overdue,
     improve_after,
+    open_again,
     open_improvement,
     team_in_place,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "escalate_overdue",
     "improve_after",
     "open",
+    "open_again",
     "open_by_customer",
     "open_from_receipt",
     "open_improvement",

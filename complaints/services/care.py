@@ -14,6 +14,7 @@ from core import clock
 from core.actors import SYSTEM, Actor
 from core.errors import Invalid, Refused
 from core.steps import perform
+from core.workflow import steps_of
 from sla import selectors as sla
 from sla.models import Clock
 
@@ -68,6 +69,14 @@ def drop_parts(complaint: Complaint) -> None:
         perform(measure, "drop", by=SYSTEM, reason="complaint ended")
     for asked in complaint.compensations.filter(state="requested"):
         perform(asked, "take_back", by=SYSTEM, reason="complaint ended")
+
+
+def open_again(number: int, reason: str) -> None:
+    """A closed complaint begins another round; one that is open already, or long closed, stays."""
+    row = Complaint.objects.select_for_update(of=("self",)).get(pk=number)
+    spec = steps_of(Complaint)["reopen"]
+    if str(row.state) in spec.sources and not spec.unmet(row):
+        perform(row, "reopen", by=SYSTEM, reason=reason)
 
 
 def team_in_place(complaint: Complaint) -> None:

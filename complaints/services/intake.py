@@ -16,9 +16,10 @@ from complaints.grading import REPEAT_DAYS, suggest
 from complaints.models import Complaint
 from core import clock, files
 from core.actors import Actor
-from core.errors import Invalid
+from core.errors import Invalid, Refused
 from core.steps import perform
 from customers.models import Customer
+from groupchat.models import Message
 from inventory.models import Lot
 from logistics.models import Receipt
 from orders.models import Order
@@ -42,8 +43,14 @@ def open(
     amount: Decimal | None = None,
     accused: User | None = None,
     lot_no: str = "",
+    said: Message | None = None,
 ) -> Complaint:
-    """Take a complaint down; the customer is the order's unless said. A grade is suggested."""
+    """Take a complaint down; the customer is the order's unless said. A grade is suggested.
+
+    A message of a group chat is one complaint, and about the group's order.
+    """
+    if said is not None:
+        order = _order_of(said)
     who = _whose(customer, order)
     before = _repeated(who, category)
     found = suggest(text, category=category, harm=harm, amount=amount, repeated=before is not None)
@@ -55,6 +62,7 @@ def open(
         receipt=receipt,
         lot=Lot.objects.filter(lot_no=lot_no).order_by("pk").first() if lot_no else None,
         source=source,
+        said=said,
         category=category,
         text=text,
         taken_by=by.name,
@@ -111,6 +119,13 @@ def open_from_receipt(*, receipt: Receipt, by: Actor) -> Complaint:
 def as_product(by: Actor) -> Actor:
     """The person, for a step that the product does on their behalf."""
     return replace(by, roles=by.roles | {str(Party.SYSTEM)})
+
+
+def _order_of(said: Message) -> Order:
+    known = Complaint.objects.filter(said=said).first()
+    if known is not None:
+        raise Refused(_("This message is %(complaint)s already.") % {"complaint": known})
+    return said.group.order
 
 
 def _whose(customer: Customer | None, order: Order | None) -> Customer:

@@ -16,6 +16,7 @@ from complaints.models import Complaint
 from complaints.workflow import OPEN, ComplaintState
 from complaints.workflow.states import TAKERS
 from core import access, web
+from groupchat import services as chats
 
 #: What a list is narrowed by beside the state.
 WHERE = (
@@ -62,6 +63,8 @@ def _links(row: Complaint, user: Any) -> Sequence[web.Link]:
         (row.lot, row.lot.key if row.lot else ""),
         (row.merged_into, row.merged_into.key if row.merged_into else ""),
     ]
+    if row.said:
+        found.append((_("Message in the group chat"), row.said.group.key))
     if row.receipt:
         found.append((row.receipt, row.receipt.key))
     return [web.Link(what, url) for what, key in found if key and (url := web.url_for(key, user))]
@@ -107,12 +110,13 @@ def _facts(row: Complaint, user: Any) -> Sequence[tuple[Any, Any]]:
         (_("Answer promised by"), row.promised_at),
         (_("Amount claimed"), row.amount),
         (_("About whom"), row.accused),
-        (_("Repeats"), row.repeat_of),
+        (_("Repeats the complaint"), row.repeat_of),
         (_("Solved at"), row.resolved_at),
         (_("Complaint closed at"), row.closed_at),
     ]
 
 
+chats.turn_into(_("Complaint from this"), "complaints", TAKERS)
 screen = web.register(
     web.Screen(
         slug="complaints",
@@ -137,7 +141,6 @@ screen = web.register(
             web.Column("customer", _("Customer"), value="customer.masked_name"),
             web.Column("order", _("Order no."), value="order.order_no"),
             web.Column("category", _("Category of complaint"), value="get_category_display"),
-            web.Column("source", _("Came in by"), value="get_source_display"),
             web.Column("handler", _("Handler"), kind="person"),
             web.Column("level", _("Level"), value="get_level_display"),
             web.Column("created_at", _("Taken down at"), kind="datetime"),

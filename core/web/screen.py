@@ -34,7 +34,7 @@ class Column:
     value: str | Callable[[Any, Any], Any] | None = None
     kind: str = "text"
     sort: str = ""
-    tone: Callable[[Any, Any], str] | None = None  # (row, user): new, active, done, bad or off
+    tone: Callable[[Any, Any], str] | None = None  # (row, user): a .state of the style
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.clock import Now
 from core.fields import EncryptedTextField
+from groupchat.models import Message
 from knowledge.models import Article, Topic
 from servicedesk.choices import ChannelKind, ReplyKind
 from servicedesk.models.channel import Channel
@@ -25,6 +26,10 @@ class Enquiry(AboutSomebody, EnquiryWorkflow):
     )
     topic = models.CharField(_("topic"), max_length=12, choices=Topic)
     question = EncryptedTextField(_("question"))
+    said = models.OneToOneField(
+        Message, verbose_name=_("message in the group chat"), null=True, blank=True,
+        on_delete=models.PROTECT, related_name="enquiry",
+    )  # fmt: skip
     taken_by = models.CharField(_("taken down by"), max_length=80)
     handler = models.ForeignKey(
         User, verbose_name=_("handler"), null=True, on_delete=models.PROTECT, related_name="+"

@@ -40,7 +40,8 @@ def for_list(user: User) -> QuerySet[Enquiry]:
 
 def for_detail(user: User) -> QuerySet[Enquiry]:
     """An enquiry with what its page shows."""
-    related = ("customer__branch", "branch", "handler", "expert", "article", "channel")
+    related = ("customer__branch", "branch", "handler", "expert", "article", "channel",
+               "said__group")  # fmt: skip
     return visible_to(user).select_related(*related)
 
 

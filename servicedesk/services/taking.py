@@ -11,9 +11,10 @@ from accounts.models import User
 from accounts.roles import Party
 from core import clock
 from core.actors import Actor
-from core.errors import Invalid
+from core.errors import Invalid, Refused
 from core.steps import perform
 from customers.models import Customer
+from groupchat.models import Message
 from knowledge import selectors as knowledge
 from knowledge import services as articles
 from servicedesk.choices import ChannelKind
@@ -32,8 +33,14 @@ def take_enquiry(
     contact_phone: str = "",
     urgent: bool = False,
     answer: str = "",
+    said: Message | None = None,
 ) -> Enquiry:
-    """Take an enquiry down, with the answer if it was given at once (requirements E1)."""
+    """Take an enquiry down, with the answer if it was given at once (requirements E1).
+
+    A message of a group chat is one enquiry, of the group's customer.
+    """
+    if said is not None:
+        customer = _customer_of(said)
     _somebody(customer, contact_name, contact_phone)
     branch_id = customer.branch_id if customer else by.branch_id
     enquiry = Enquiry.objects.create(
@@ -41,6 +48,7 @@ def take_enquiry(
         channel=Channel.objects.filter(kind=kind, branch=branch_id, state="working").first(),
         topic=topic,
         question=question,
+        said=said,
         customer=customer,
         contact_name=contact_name,
         contact_phone=contact_phone,
@@ -53,6 +61,13 @@ def take_enquiry(
     hits = knowledge.search(question, most=1)
     articles.asked(question=question, answered=bool(hits) and hits[0].sure, topic=topic)
     return perform(enquiry, "answer", by=by, text=answer) if answer else enquiry
+
+
+def _customer_of(said: Message) -> Customer:
+    known = Enquiry.objects.filter(said=said).first()
+    if known is not None:
+        raise Refused(_("This message is %(enquiry)s already.") % {"enquiry": known})
+    return said.group.order.customer
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Enquiries: the list, the page with everything that was said, the form that suggests answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Right
 from accounts.selectors import branch_choices
 from core import web
+from groupchat import services as chats
 from knowledge import selectors as knowledge
 from knowledge.models import Topic
 from servicedesk import services
@@ -33,6 +34,12 @@ def _said(request: HttpRequest, row: Enquiry) -> Mapping[str, Any]:
     return {"replies": selectors.replies(row), "hits": hits, "text": row.question}
 
 
+def _links(row: Enquiry, user: Any) -> Sequence[web.Link]:
+    url = web.url_for(row.said.group.key, user) if row.said else ""
+    return [web.Link(_("Message in the group chat"), url)] if url else []
+
+
+chats.turn_into(_("Enquiry from this"), "enquiries", DESK | DESK_LEADS)
 screen = web.register(
     web.Screen(
         slug="enquiries",
@@ -79,6 +86,7 @@ screen = web.register(
         ],
         panels=(web.Panel("servicedesk/_enquiry.html", context=_said),),
         tabs=(WORDS,),
+        links=_links,
         opens=lambda row, user: "log",
         create_form=EnquiryForm,
         create=services.take_enquiry,
