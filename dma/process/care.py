@@ -1,5 +1,7 @@
 """The flow of complaints, returns and the crisis room: where a customer is unhappy."""
 
+from django.utils.translation import gettext as _
+
 from accounts.roles import Role
 from complaints import services as complaints
 from complaints.choices import Grade
@@ -13,6 +15,8 @@ from returns.models import Return
 from sla import services as sla
 from sla.models import Clock
 from sla.table import RULES
+from surveys import services as surveys
+from surveys.choices import Tone
 
 C = "complaints.complaint"
 #: Clocks that go by the grade: a stricter grade's take the place of a milder one's.
@@ -101,6 +105,24 @@ def improve(event: Event) -> None:
         complaints.improve_after(complaint)
 
 
+@after(f"{C}.customer_confirm", f"{C}.call_back")
+def ask_how_it_was_solved(event: Event) -> None:
+    """Closed: a questionnaire goes out by itself (requirements F3)."""
+    row: Complaint = event.row
+    if event.data.get("how"):
+        surveys.after_complaint(
+            customer=row.customer, order=row.order, handler=row.handler, about=row.key
+        )
+
+
+@after("surveys.invitation.submit")
+def open_again(event: Event) -> None:
+    """A score below the threshold opens the complaint again (requirements F3)."""
+    label, _colon, pk = event.data["about"].partition(":")
+    if label == C and event.data["tone"] == Tone.RED:
+        complaints.open_again(int(pk), _("The questionnaire after closing is red."))
+
+
 @after(f"{C}.merge_into", f"{C}.withdraw", f"{C}.dismiss")
 def drop_parts(event: Event) -> None:
     """Nothing more is done for it."""
@@ -137,7 +159,7 @@ def team_is_there(event: Event) -> None:
 def watch_complaints(event: Event) -> None:
     """The watch reads what customers complain of."""
     row: Complaint = event.row
-    crises.look(text=row.text, source_key=row.key, branch_id=row.branch_id)
+    crises.look(text=row.text, source_key=row.key, branch_id=row.branch_id, about=row.accused_id)
 
 
 # Goods that come back

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import F
 
 from core import clock
-from dma.demo import desk, papers, staff, states, stock
+from dma.demo import desk, papers, staff, states, stock, unhappy
 from dma.simulation.run import Run, parcel_photo
 from notifications.models import Message
 from orders.models import Order
@@ -70,6 +70,7 @@ def play() -> None:
         forsaken=forsaken,
     ).play()
     desk.fill()
+    unhappy.play(now)
     # what belongs to the past was told in the past
     Message.objects.filter(released_at__isnull=True).update(released_at=F("created_at"))
 
