@@ -14,10 +14,10 @@ from accounts.roles import Right
 from accounts.selectors import branch_choices
 from core import web
 from core.web.figures import Figures, workbook
+from reports import crosscheck, periods, rows
 from reports import funnel as orders_on_the_way
 from reports import nodes as timing
 from reports import people as kept_by
-from reports import periods, rows
 from reports import trend as by_month
 from reports.asking import ask, person_of
 from reports.selectors import Asked
@@ -27,6 +27,7 @@ PAGES = (
     ("reports-funnel", _("Funnel")),
     ("reports-people", _("People and roles")),
     ("reports-trend", _("Month by month")),
+    ("reports-crosscheck", _("Scores and facts")),
 )
 
 rows.register()
@@ -65,6 +66,13 @@ def trend(request: HttpRequest) -> HttpResponse:
     """Month by month."""
     user, asked = person_of(request), ask(request)
     return _answer(request, asked, "reports-trend", [by_month.table(asked, user)], periodic=False)
+
+
+@require_safe
+def scores(request: HttpRequest) -> HttpResponse:
+    """Satisfaction beside complaints, returns and deadlines."""
+    user, asked = person_of(request), ask(request)
+    return _answer(request, asked, "reports-crosscheck", [crosscheck.table(asked, user)])
 
 
 def _answer(

@@ -1,4 +1,6 @@
-"""The survey after the service, to begin with; the house writes on from here."""
+"""The surveys after a service and after a complaint; the house writes on from here."""
+
+from collections.abc import Sequence
 
 from core.actors import Actor
 from core.steps import perform
@@ -6,6 +8,12 @@ from surveys.models import Survey
 
 HOUSE = Actor(kind="system", name="system", roles=frozenset({"quality_supervisor", "system"}))
 NAME = "服务满意度调查"
+AFTER_COMPLAINT = (
+    ("solved", "five", "desk", "您对投诉处理的结果满意吗？（5 分最满意）"),
+    ("speed", "five", "desk", "处理是否及时？"),
+    ("manner", "five", "desk", "工作人员的态度如何？"),
+    ("words", "text", "desk", "您还有什么想对我们说的？"),
+)
 QUESTIONS = (
     ("overall", "five", "overall", "总体来说，您对我们的服务满意吗？（5 分最满意）"),
     ("coach", "five", "coach", "教练的指导专业、及时吗？"),
@@ -18,9 +26,14 @@ QUESTIONS = (
 
 def seed() -> None:
     """What is there stays."""
-    if Survey.objects.filter(name=NAME).exists():
+    _publish(NAME, "service", QUESTIONS)
+    _publish("投诉处理满意度调查", "complaint", AFTER_COMPLAINT)
+
+
+def _publish(name: str, occasion: str, asked: Sequence[tuple[str, str, str, str]]) -> None:
+    if Survey.objects.filter(name=name).exists():
         return
-    survey = Survey.objects.create(name=NAME, occasion="service")
+    survey = Survey.objects.create(name=name, occasion=occasion)
     fields = ("code", "kind", "theme", "text")
-    questions = [dict(zip(fields, one, strict=True)) for one in QUESTIONS]
+    questions = [dict(zip(fields, one, strict=True)) for one in asked]
     perform(perform(survey, "write", by=HOUSE, questions=questions), "publish", by=HOUSE)

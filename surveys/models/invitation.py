@@ -64,6 +64,10 @@ class Invitation(InvitationWorkflow):
     doctor = models.ForeignKey(
         User, verbose_name=_("doctor"), null=True, on_delete=models.PROTECT, related_name="+"
     )
+    about = models.CharField(max_length=80, blank=True)  # complaints.complaint:7
+    handler = models.ForeignKey(
+        User, verbose_name=_("handler"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     way = models.CharField(_("way"), max_length=8, choices=Way, default=Way.LINK)
     sent_at = models.DateTimeField(_("asked on"))
     expires_at = models.DateTimeField(_("answers until"))
@@ -85,6 +89,10 @@ class Invitation(InvitationWorkflow):
             models.CheckConstraint(
                 condition=~Q(entered_by=F("coach")) & ~Q(entered_by=F("doctor")),
                 name="invitation_not_by_the_rated",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_by=None) | Q(handler=None) | ~Q(entered_by=F("handler")),
+                name="invitation_not_by_the_handler",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=[InvitationState.ANSWERED, InvitationState.ANALYSED])

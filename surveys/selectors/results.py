@@ -69,15 +69,20 @@ class Asked:
 
     def answers(self, user: User) -> QuerySet[Answer]:
         """The counted answers."""
-        if not user.can(Right.SURVEYS):
-            return Answer.objects.none()
-        rows = Answer.objects.filter(at__gte=self.start, at__lt=self.end, score__isnull=False)
-        return self.narrowed(rows, user)
+        return self.narrowed(answers_between(user, self.start, self.end), user)
 
     def invitations(self, user: User) -> QuerySet[Invitation]:
         """Who was asked."""
         rows = visible_to(user).filter(sent_at__gte=self.start, sent_at__lt=self.end)
         return self.narrowed(rows, user)
+
+
+def answers_between(user: User, start: datetime, end: datetime) -> QuerySet[Answer]:
+    """The counted answers of a time, as far as the person may see them."""
+    if not user.can(Right.SURVEYS):
+        return Answer.objects.none()
+    rows = Answer.objects.filter(at__gte=start, at__lt=end, score__isnull=False)
+    return rows if user.sees_every_branch else rows.filter(branch=user.branch_id)
 
 
 def months_back(today: date) -> list[date]:
@@ -115,6 +120,11 @@ def by_month(rows: QuerySet[Answer]) -> dict[date, Row]:
     """The figures of each month."""
     found = rows.order_by().annotate(month=TruncMonth("at")).values("month").annotate(**COUNTED)
     return {timezone.localdate(row["month"]): row for row in found}
+
+
+def is_green(average: Any) -> bool:
+    """Whether an average counts as satisfied."""
+    return average is not None and average >= GREEN_FROM
 
 
 def nps_of(row: Mapping[str, Any]) -> int | None:

@@ -1,6 +1,7 @@
 """Writes of more than one row."""
 
 from surveys.services.asking import (
+    after_complaint,
     after_service,
     ask_top_spenders,
     draw,
@@ -12,6 +13,7 @@ from surveys.services.asking import (
 from surveys.services.making import create, improve, request_project
 
 __all__ = [
+    "after_complaint",
     "after_service",
     "ask_top_spenders",
     "create",

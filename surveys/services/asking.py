@@ -43,6 +43,8 @@ def invite(
     order: Order | None = None,
     coach: User | None = None,
     doctor: User | None = None,
+    handler: User | None = None,
+    about: str = "",
     round: SurveyRound | None = None,
     stratum: str = "",
 ) -> Invitation:
@@ -68,7 +70,9 @@ def invite(
         branch_id=order.branch_id if order else customer.branch_id,
         order=order,
         coach=coach,
-        doctor=doctor or customer.primary_doctor,
+        doctor=doctor or (None if about else customer.primary_doctor),
+        handler=handler,
+        about=about,
         way=way,
         sent_at=now,
         expires_at=now + timedelta(days=DAYS_TO_ANSWER),
@@ -96,6 +100,16 @@ def after_service(order: Order) -> Invitation | None:
     team = customers.team_of(order.case_key)
     coach = team.get(Role.HEAD_COACH)
     return _quietly(survey, order.customer, order=order, coach=coach)
+
+
+def after_complaint(
+    *, customer: Customer, order: Order | None, handler: User | None, about: str
+) -> Invitation | None:
+    """A complaint is closed: ask how it was dealt with, whoever was asked what lately (F3)."""
+    survey = _current(Occasion.COMPLAINT)
+    if survey is None:
+        return None
+    return _quietly(survey, customer, order=order, handler=handler, about=about)
 
 
 def _current(occasion: Occasion) -> Survey | None:

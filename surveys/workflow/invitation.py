@@ -27,7 +27,7 @@ class InvitationState(TextChoices):
 @guard(_("Staff do not enter a judgement of themselves."))
 def not_about_oneself(invitation: Any, by: Actor) -> bool:
     """Who is rated does not hold the pen (glpi#474; a constraint says the same)."""
-    rated = {invitation.coach_id, invitation.doctor_id} - {None}
+    rated = {invitation.coach_id, invitation.doctor_id, invitation.handler_id} - {None}
     return by.kind != "staff" or by.user_id not in rated
 
 
@@ -76,7 +76,7 @@ class InvitationWorkflow(Workflow):
         by, at = self.acting.by, self.acting.at
         self.way, self.answered_at, self.entered_by_id = way, at, by.user_id
         self.keep_answers(answers, at)
-        return {"tone": self.tone, "way": way}
+        return {"tone": self.tone, "way": way, "about": self.about}
 
     @step(
         state,

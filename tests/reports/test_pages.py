@@ -15,7 +15,8 @@ from tests.reports.reading import cells, opened
 from tests.sla.conftest import local
 
 pytestmark = pytest.mark.django_db
-PAGES = ["/reports/", "/reports/funnel/", "/reports/people/", "/reports/trend/"]
+PAGES = ["/reports/", "/reports/funnel/", "/reports/people/", "/reports/trend/",
+         "/reports/crosscheck/"]  # fmt: skip
 LISTS = ["/report-clocks/", "/report-orders/"]
 
 
