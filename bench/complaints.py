@@ -23,7 +23,8 @@ SELECT 1, CASE WHEN n %% 50 = 0 THEN 'investigating' ELSE 'closed' END, 'hotline
     (ARRAY['product','delivery','service','attitude','effect'])[1 + n %% 5], ''::bytea, '', false,
     'ordinary', ''::bytea,
     (ARRAY['green','ordinary','ordinary','important','major'])[1 + n %% 5], 0, 1,
-    (ARRAY['process','skill','logistics','attitude','communication'])[1 + (n * n) %% 5],
+    (ARRAY['process','skill','logistics','attitude','communication'])
+      [1 + (n %% 25) * (n %% 25) %% 5],
     ''::bytea, ''::bytea, '{}', '', %(customer)s, %(branch)s, at, at,
     CASE WHEN n %% 50 > 0 THEN at + interval '20 hours' END,
     CASE WHEN n %% 50 > 0 THEN at + n %% 40 * interval '1 hour' END

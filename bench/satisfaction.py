@@ -29,9 +29,9 @@ QUESTIONS = [
 ] + [{"code": "nps", "kind": "nps", "theme": "overall", "text": "nps"}]
 INVITATIONS = """
 INSERT INTO surveys_invitation (version, created_at, updated_at, state, survey_id, version_asked_id,
-    stratum, customer_id, branch_id, way, sent_at, expires_at, kept, answered_at, lowest, score,
-    tone, theme, cause, measures)
-SELECT 1, at, at, 'answered', %(survey)s, %(version)s, '', %(customer)s, %(branch)s, 'link', at,
+    about, stratum, customer_id, branch_id, way, sent_at, expires_at, kept, answered_at, lowest,
+    score, tone, theme, cause, measures)
+SELECT 1, at, at, 'answered', %(survey)s, %(version)s, '', '', %(customer)s, %(branch)s, 'link', at,
     at, '', at, 1 + n %% 5, 1 + n %% 5,
     CASE WHEN n %% 5 < 2 THEN 'red' WHEN n %% 5 = 2 THEN 'yellow' ELSE 'green' END, '', '', ''
   FROM (SELECT n, %(now)s::timestamptz - n * (interval '330 days' / %(rows)s) AS at
