@@ -25,6 +25,7 @@ from orders import inbox, payments
 from orders.choices import Provider
 from orders.models import Order
 from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
+from plans.models.sessions import CALL_TAKES
 from plans.services import mark_read, record_metric, write_from_template
 from sla.models import Clock
 from sla.workflow import OPEN
@@ -258,6 +259,8 @@ class OrderLife:
         if self.dice.mistake():
             session = self.do(session, "miss", "head_coach", note="未接通")
             agreed = self.dice.awake(self.stage.now + timedelta(hours=30))
+            while other := session.booked_beside(agreed):
+                agreed = other.agreed_at + CALL_TAKES
             reason = "客户改期"
             session = self.do(session, "move", "head_coach", agreed_at=agreed, reason=reason)
             yield agreed

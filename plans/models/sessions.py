@@ -1,18 +1,24 @@
 """Video calls and device guidance."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.roles import Role
 from core.fields import EncryptedJSONField, EncryptedTextField
+from customers.models import TeamMember
 from inventory.models import Device
 from plans.forms import CallForm
 from plans.models.parts import PartOfPlan
 from plans.models.plan import Plan
 from plans.workflow import CoachingSessionWorkflow, GuidanceState, GuidanceWorkflow, SessionState
+
+#: So long a coach is taken by a call.
+CALL_TAKES = timedelta(minutes=30)
 
 
 class CoachingSession(PartOfPlan, CoachingSessionWorkflow):
@@ -51,6 +57,25 @@ class CoachingSession(PartOfPlan, CoachingSessionWorkflow):
 
     def __str__(self) -> str:
         return str(self.get_session_no_display())
+
+    @property
+    def coach_id(self) -> int | None:
+        """The head coach of the case."""
+        coaches = TeamMember.objects.filter(role=Role.HEAD_COACH, left_at=None)
+        return coaches.filter(case_key=self.case_key).values_list("user_id", flat=True).first()
+
+    def lock_coach(self) -> None:
+        """Whoever books the same coach at the same time waits until this booking is done."""
+        list(User.objects.select_for_update(no_key=True).filter(pk=self.coach_id))
+
+    def booked_beside(self, at: datetime) -> "CoachingSession | None":
+        """Another call of the same head coach too near to a time."""
+        near = CoachingSession.objects.filter(
+            state=SessionState.PLANNED, agreed_at__gt=at - CALL_TAKES, agreed_at__lt=at + CALL_TAKES
+        )
+        others = near.exclude(pk=self.pk).select_related("plan").order_by("agreed_at")
+        coach = self.coach_id
+        return next((one for one in others if coach and one.coach_id == coach), None)
 
     @property
     def attempts_in_words(self) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +116,11 @@ calls = web.register(
             DUE,
         ),
         filters=(web.Filter("session_no", _("Call"), choices=CoachingSession.No.choices),),
+        search=lambda user, text: (
+            Q(plan__order__order_no__icontains=text)
+            | Q(plan__order__customer__full_name__icontains=text)
+        ),
+        search_hint=_("Order number or name"),
         facts=_facts,
         links=_to_plan,
         panels=(web.Panel("plans/_call.html", _call),),

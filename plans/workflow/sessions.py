@@ -1,9 +1,11 @@
 """The three video calls, and the guidance for each device in the parcel."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import TextChoices
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
@@ -14,6 +16,8 @@ from core.workflow import Workflow, guard, step
 from plans.forms import CallForm, GuidanceForm, MissedForm, MoveForm
 
 COACHING = {Role.ASSISTANT_COACH, Role.HEAD_COACH}
+#: Whoever has the customer on the telephone books the coach.
+BOOKING = COACHING | {Role.HEALTH_MANAGER, Role.CUSTOMER_SERVICE}
 
 
 class SessionState(TextChoices):
@@ -45,6 +49,10 @@ class CoachingSessionWorkflow(Workflow):
         protected=True,
         editable=False,
     )
+
+    #: Given by the model: the coach's own calendar.
+    lock_coach: Callable[[], None]
+    booked_beside: Callable[[datetime], Any]
 
     class Meta:
         abstract = True
@@ -90,16 +98,21 @@ class CoachingSessionWorkflow(Workflow):
         state,
         source=SessionState.PLANNED,
         target=None,
-        label=_("Agree another time"),
-        roles={Role.HEAD_COACH},
+        label=_("Agree a time"),
+        roles=BOOKING,
         form=MoveForm,
     )
     def move(self, *, agreed_at: datetime, reason: str) -> dict[str, Any]:
-        """The customer asked for a later time (requirements L6, L10)."""
+        """The customer wants this time (requirements L6, L10); the coach has no other call then."""
         if agreed_at <= self.acting.at:
             raise Invalid(
                 gettext("Choose a time to come."), fields={"agreed_at": [gettext("in the past")]}
             )
+        self.lock_coach()
+        if other := self.booked_beside(agreed_at):
+            words = gettext("The coach has another call at %(at)s.")
+            taken = words % {"at": f"{timezone.localtime(other.agreed_at):%Y-%m-%d %H:%M}"}
+            raise Invalid(taken, fields={"agreed_at": [taken]})
         self.agreed_at = agreed_at
         return {"session_no": self.session_no, "agreed_at": agreed_at.isoformat()}
 

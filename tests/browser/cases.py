@@ -25,7 +25,16 @@ from tests.health_records.factories import make_order as order_with_forms
 from tests.logistics.factories import confirm_method, hand_over, make_delivery, sf_number, shelve
 from tests.notifications.factories import make_reminder
 from tests.orders.factories import make_branch, make_confirmed, make_paid, make_user
-from tests.plans.factories import PARTS, at, do, member, ready, write_menu
+from tests.plans.factories import (
+    PARTS,
+    at,
+    do,
+    make_plan,
+    member,
+    ready,
+    submitted,
+    write_menu,
+)
 from tests.plans.factories import make_order as order_with_a_team
 
 MONDAY = at("2026-09-07 10:00")
@@ -54,6 +63,12 @@ def menu() -> Case:
     perform(form, "approve", by=make_user(Role.SYSTEM_REVIEWER).actor)
     plan = ready(do(Plan.objects.get(order=order), "write", Role.HEALTH_MANAGER, **PARTS))
     return Case(member(plan, Role.ASSISTANT_COACH), [write_menu(plan, 1)])
+
+
+def call_to_book() -> Case:
+    """A plan is submitted; its calls have no time yet."""
+    plan = submitted(make_plan(order_with_a_team(full_name="欧阳晓晓")))
+    return Case(member(plan, Role.HEALTH_MANAGER), [plan.sessions.get(session_no=1)])
 
 
 def health_records() -> Case:

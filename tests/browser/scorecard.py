@@ -38,13 +38,8 @@ TASKS = {
     4: Task("Admin clerk", "record tracking number and photo of a parcel", 3, 5),
     5: Task("Customer service", "chase 20 receipts that are not confirmed, at once", 4, 5),
     6: Task("System reviewer", "send an assessment back with a reason; the next opens", 3, 4),
-    7: Task(
-        "Customer service",
-        "take down a caller's matter (as a complaint: tickets are not built yet)",
-        3,
-        5,
-    ),
-    8: Task("Health manager", "book an appointment for a known customer", 4, 6, "not built yet"),
+    7: Task("Customer service", "take down a caller's enquiry", 3, 5),
+    8: Task("Health manager", "book a video call with the coach for a known customer", 4, 6),
     9: Task("Warehouse keeper", "pick one order, first expired first, and hand it over", 3, 5),
     10: Task("Customer service lead", "hand over 5 overdue tasks of the team", 4, 6),
 }

@@ -8,14 +8,15 @@ from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import expect
 
-from complaints.models import Complaint
 from core import clock, files
 from core.models import BulkJob
 from dma import seeds
+from servicedesk.models import Enquiry
 from sla.models import Clock
 from tests.browser import cases, scorecard
 from tests.browser.hand import PHONE, WIDE, Hand
 from tests.logistics.factories import picture, sf_number
+from tests.plans.factories import at
 from tests.served import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -221,24 +222,27 @@ def test_an_assessment_goes_back_and_the_next_opens(twice):
     twice(6, cases.assessments, by_hand, by_keys)
 
 
-def test_a_callers_matter_is_taken_down(twice):
+def test_a_callers_enquiry_is_taken_down(twice):
+    said = "想改送货地址"
+
     def fill(hand, case):
-        hand.focused(f"{FORM} [name=order]")
-        hand.type(case.rows[0].order_no)
-        for name in ("source", "category", "text"):
-            hand.tab_to(f"{FORM} [name={name}]")
-            hand.type("想改送货地址") if name == "text" else hand.press("ArrowDown")
+        hand.focused(f"{FORM} [name=customer]")
+        hand.type(case.rows[0].customer.archive_no)
+        hand.tab_to(f"{FORM} [name=question]")
+        hand.type(said)
+        hand.tab_to(f"{FORM} [name=topic]")
+        hand.press("ArrowDown")
 
     def by_hand(hand, case):
-        hand.click("#menu a[href='/complaints/']")
-        hand.click("main a[href='/complaints/new/']")
+        hand.click("#menu a[href='/enquiries/']")
+        hand.click("main a[href='/enquiries/new/']")
         fill(hand, case)
         hand.click(f"{FORM} button[type=submit]")
         taken_down(hand, case)
 
     def by_keys(hand, case):
-        hand.go_to("/complaints/")
-        hand.tab_to("main a[href='/complaints/new/']")
+        hand.go_to("/enquiries/")
+        hand.tab_to("main a[href='/enquiries/new/']")
         hand.press("Enter")
         fill(hand, case)
         hand.press("Control+Enter")
@@ -246,9 +250,46 @@ def test_a_callers_matter_is_taken_down(twice):
 
     def taken_down(hand, case):
         hand.told()
-        assert Complaint.objects.get(order=case.rows[0]).text == "想改送货地址"
+        assert Enquiry.objects.get(customer=case.rows[0].customer).question == said
 
     twice(7, cases.enquirer, by_hand, by_keys)
+
+
+def test_a_call_is_booked_for_a_known_customer(twice):
+    step = "main a[href*='/steps/move/']"
+
+    def fill(hand):
+        hand.focused("#drawer-body [name=agreed_at]")
+        hand.type("2026\t12010930")
+        hand.tab_to("#drawer-body [name=reason]")
+        hand.type("客户周二上午方便")
+
+    def by_hand(hand, case):
+        hand.click("#find")
+        hand.type("欧阳晓晓")
+        hand.click(f"#found .hit[href='/sessions/{case.rows[0].pk}/']")
+        hand.click(step)
+        fill(hand)
+        hand.click(SEND)
+        booked(hand, case)
+
+    def by_keys(hand, case):
+        hand.press("/")
+        hand.type("欧阳晓晓")
+        hand.tab_to(f"#found .hit[href='/sessions/{case.rows[0].pk}/']", key="ArrowDown")
+        hand.press("Enter")
+        hand.tab_to(step)
+        hand.press("Enter")
+        fill(hand)
+        hand.press("Control+Enter")
+        booked(hand, case)
+
+    def booked(hand, case):
+        hand.told()
+        case.rows[0].refresh_from_db()
+        assert case.rows[0].agreed_at == at("2026-12-01 09:30")
+
+    twice(8, cases.call_to_book, by_hand, by_keys)
 
 
 def test_an_order_is_picked_and_handed_over(twice):

@@ -28,7 +28,11 @@ JOURNEY: dict[Any, dict[str, set[str]]] = {
         "remind_recheck": {"system"},
         "archive": {"system"},
     },
-    CoachingSession: dict.fromkeys(("complete", "miss", "move"), {"head_coach"}),
+    CoachingSession: {
+        "complete": {"head_coach"},
+        "miss": {"head_coach"},
+        "move": COACHES | {"health_manager", "customer_service"},
+    },
     Guidance: {"give": COACHES},
     MealPlan: dict.fromkeys(("write", "send", "explain"), COACHES),
     ReviewForm: {"submit": {str(role) for role in Role}},
