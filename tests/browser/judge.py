@@ -1,6 +1,5 @@
 """What an unforgiving reader finds on one screen: with axe, the console, the rules of the house."""
 
-import json
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -14,9 +13,11 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDE, PHONE = (1440, 900), (390, 844)
 NARROWEST = (320, 640)
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-RUN = f"""async () => (await axe.run(document, {{
-    runOnly: {json.dumps(TAGS)}, resultTypes: ["violations"]
-}})).violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160),
+#: What a theme can change.
+COLOURS = ["color-contrast", "link-in-text-block"]
+RUN = """async (rules) => (await axe.run(document, {
+    runOnly: rules, resultTypes: ["violations"]
+})).violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160),
     (v.nodes[0].failureSummary || "").split("\\n").slice(1, 2).join(" ").trim().slice(0, 160)])"""
 #: Noted from the first moment on, before the page's own code runs.
 LISTEN = """
@@ -74,13 +75,14 @@ class Judge:
         broken = self.page.evaluate("() => window.forbidden")
         return [*self.heard, *(f"policy: {one}" for one in broken)]
 
-    def look(self, size: tuple[int, int], theme: str) -> Iterator[str]:
-        """What axe says at one size in one theme."""
+    def look(self, size: tuple[int, int], theme: str, *, again: bool = False) -> Iterator[str]:
+        """What axe says at one size in one theme; ``again``: only the colours are others."""
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]  # light or dark
         self.page.evaluate(STILL)
-        self.page.evaluate(f"() => {{ if (!window.axe) {{ {AXE} }} }}")
-        for rule, count, first, why in self.page.evaluate(RUN):
+        if not self.page.evaluate("() => Boolean(window.axe)"):
+            self.page.evaluate(f"() => {{ {AXE} }}")
+        for rule, count, first, why in self.page.evaluate(RUN, COLOURS if again else TAGS):
             yield f"axe {rule} ×{count}: {first} ({why})"
 
     def said(self) -> list[str]:

@@ -83,9 +83,10 @@ def judged(look: Look, number: int, visitors: Visitors, words: Words) -> Iterato
         yield from (f"{language} {wrong}" for wrong in judge.open(visitors.url + look.url))
         foreign = words.foreign(language, judge.said())
         yield from (f"{language} says: {text}" for text in foreign)
-        for size, theme in chosen:
+        for n, (size, theme) in enumerate(chosen):
             where = f"{language} {size[0]} {theme}"
-            yield from (f"{where} {wrong}" for wrong in judge.look(size, theme))
+            again = (size, THEMES[0]) in chosen[:n]  # the other theme of what was judged
+            yield from (f"{where} {wrong}" for wrong in judge.look(size, theme, again=again))
         yield from (f"{language} {wrong}" for wrong in judge.squeeze())
 
 
