@@ -148,8 +148,9 @@ class MissedForm(forms.Form):
 
 
 class MoveForm(ReasonForm):
-    """Another time, and why."""
+    """The time, and why then."""
 
+    field_order = ("agreed_at", "reason")
     agreed_at = moment_field(label=_("Agreed time"))
 
 

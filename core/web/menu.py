@@ -95,6 +95,13 @@ def menu_of(user: Any, path: str = "") -> list[Group]:
     ]
 
 
+def daily_of(user: Any) -> list[Entry]:
+    """The pages that are a person's daily work."""
+    names = set(_plan.daily(user))
+    groups = menu_of(user)
+    return [entry for entry in groups[0].entries if entry.key in names] if groups else []
+
+
 def pages_of(user: Any, text: str) -> list[Entry]:
     """The pages whose name has the text in it, or whose pinyin or initials begin with it."""
     wanted = text.casefold()

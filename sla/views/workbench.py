@@ -16,6 +16,7 @@ from core import clock as time
 from core import web
 from core.web.lists import number
 from core.web.paging import cut
+from core.web.places import places_of
 from sla import selectors, services, worklist
 from sla.models import Clock
 from sla.table import RULES
@@ -46,6 +47,8 @@ def workbench(request: HttpRequest) -> HttpResponse:
     if user.can(Right.TEAM):
         late = selectors.team(user).filter(worklist.in_group(LATE, context["now"]))
         context |= {"behind_team": late.count(), "team_late_url": f"{reverse('team')}?group={LATE}"}
+    if not context["all"]:
+        context |= {"places": places_of(user)}
     return render(request, "workbench/workbench.html", context | {"title": _("Workbench")})
 
 

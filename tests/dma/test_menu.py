@@ -7,6 +7,7 @@ from accounts.models import User
 from accounts.roles import Role
 from core.web.menu import DAILY, FEW, menu_of, pages_of
 from dma import menu
+from tests.accounts.factories import make_leave, make_user
 
 MOST_DAILY, MOST_GROUPS, MOST_IN_A_GROUP = 12, 10, 12
 
@@ -72,3 +73,16 @@ def test_a_page_is_found_by_name_and_pinyin(text):
 
 def test_a_page_that_does_not_open_is_not_found():
     assert not pages_of(somebody(Role.HR), "台账")
+
+
+@pytest.mark.django_db
+def test_who_owes_nothing_is_shown_where_something_waits(client):
+    user = make_user("hr")
+    make_leave()
+    client.force_login(user)
+    page = client.get("/")
+    [waiting] = next(p for p in page.context["places"] if p.entry.key == "absences").waiting
+    assert (waiting.label, waiting.count) == ("待审批", 1)
+    assert waiting.url in page.text
+    assert "共 1 条" in client.get(waiting.url).text
+    assert "显示全部" not in page.text
