@@ -111,8 +111,13 @@ def timeline(request: HttpRequest, row: Customer) -> Mapping[str, Any]:
     before = request.GET.get("before", "")
     user: Any = request.user
     log = selectors.timeline(user, row, int(before) if before.isdecimal() else None)
+    pages = web.pages_of_rows({step.row_key for step in log}, user)
     items = [
-        {"entry": entry, "what": selectors.noun_of(step.row_key), "key": step.row_key}
+        {
+            "entry": entry,
+            "what": selectors.noun_of(step.row_key),
+            "page": pages.get(step.row_key, ""),
+        }
         for entry, step in zip(entries_of(log), log, strict=True)
     ]
     more = log[-1].pk if len(log) == selectors.TIMELINE_LENGTH else None

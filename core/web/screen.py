@@ -235,6 +235,22 @@ def url_for(key: str, user: Any = None) -> str:
         return ""
 
 
+def pages_of_rows(keys: Collection[str], user: Any) -> dict[str, str]:
+    """The pages of those rows that the person may see, by key; one statement for each kind."""
+    kinds: dict[str, set[str]] = {}
+    for key in keys:
+        label, _sep, pk = key.partition(":")
+        kinds.setdefault(label, set()).add(pk)
+    found = {}
+    for label, pks in kinds.items():
+        screen = _known.by_model.get(label)
+        if screen is not None and screen.open_to(user):
+            seen = screen.visible_to(user).filter(pk__in=pks).order_by()
+            for pk in seen.values_list("pk", flat=True):
+                found[f"{label}:{pk}"] = reverse(f"{screen.slug}-detail", args=[pk])
+    return found
+
+
 def set_clock_provider(
     provider: Callable[[Collection[str]], Mapping[str, list[dict[str, Any]]]],
 ) -> None:

@@ -226,12 +226,12 @@ def test_a_callers_enquiry_is_taken_down(twice):
     said = "想改送货地址"
 
     def fill(hand, case):
-        hand.focused(f"{FORM} [name=customer]")
-        hand.type(case.rows[0].customer.archive_no)
-        hand.tab_to(f"{FORM} [name=question]")
+        hand.focused(f"{FORM} [name=question]")
         hand.type(said)
         hand.tab_to(f"{FORM} [name=topic]")
         hand.press("ArrowDown")
+        hand.tab_to(f"{FORM} [name=customer]")
+        hand.type(case.rows[0].customer.archive_no)
 
     def by_hand(hand, case):
         hand.click("#menu a[href='/enquiries/']")
