@@ -8,11 +8,26 @@ from typing import NamedTuple
 from accounts.models import Absence, User
 from accounts.roles import DEFAULT_LEAD, LEAD_OF_ROLE, Party, Role
 from accounts.workflow import AbsenceState
+from core.prepared import Asked, Hole
 
 #: A deputy may be away too; a chain longer than this, or a circle, ends at the lead.
 MOST_HOPS = 5
 #: What the product itself owes is followed up by customer service when it fails.
 STANDS_FOR = {Party.SYSTEM.value: Role.CUSTOMER_SERVICE.value}
+
+
+_staff = Asked(
+    lambda: (
+        User.objects.filter(is_active=True)
+        .order_by("pk")
+        .values_list("pk", "roles", "branch_id", "superior_id")
+    )
+)
+_away = Asked(
+    lambda: Absence.objects.filter(
+        state=AbsenceState.APPROVED, starts_at__lte=Hole("at"), ends_at__gt=Hole("at")
+    ).values_list("user_id", "deputy_id")
+)
 
 
 class Reached(NamedTuple):
@@ -43,15 +58,8 @@ class Directory:
     @classmethod
     def at(cls, now: datetime) -> "Directory":
         """The directory as it is at a moment."""
-        rows = User.objects.filter(is_active=True).order_by("pk")
-        users = {
-            row[0]: Colleague(*row)
-            for row in rows.values_list("pk", "roles", "branch_id", "superior_id")
-        }
-        away = Absence.objects.filter(
-            state=AbsenceState.APPROVED, starts_at__lte=now, ends_at__gt=now
-        )
-        found = cls(users, dict(away.values_list("user_id", "deputy_id")))
+        users = {row[0]: Colleague(*row) for row in _staff()}
+        found = cls(users, dict(_away(at=now)))
         for user in users.values():
             for role in user.roles:
                 found.holders.setdefault((user.branch_id, role), []).append(user.pk)

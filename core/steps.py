@@ -12,11 +12,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import clock
+from core import clock, prepared
 from core.actors import Actor
 from core.errors import Forbidden, Refused, Stale, refusing
 from core.events import Event, emit
 from core.models import StepLog
+from core.prepared import Asked, Hole
 from core.workflow import Acting, StepSpec, Workflow, steps_of
 
 Row = TypeVar("Row", bound=Workflow)
@@ -42,9 +43,9 @@ def perform(row: Row, step: str, *, by: Actor, version: int | None = None, **dat
     with refusing(), transaction.atomic(savepoint=not _within.step):
         (locked,), at = _lock([row])
         _check_version(locked, version)
+        before = _values(locked)
         entry, event = _turn(locked, step, by, at, data)
-        locked.save()
-        entry.save(force_insert=True)
+        _write(locked, before, entry)
         _tell([event])
     return locked
 
@@ -62,14 +63,9 @@ def perform_all(
         locked, at = _lock(rows)
         before = [_values(row) for row in locked]
         turned = [_turn(row, step, by, at, data(row)) for row in locked]
-        changed = {
-            name
-            for was, row in zip(before, locked, strict=True)
-            for name, value in _values(row).items()
-            if was[name] != value
-        }
-        type(locked[0])._base_manager.bulk_update(locked, sorted(changed))
-        StepLog.objects.bulk_create(entry for entry, _event in turned)
+        changed = set[str]().union(*map(_changed, locked, before))
+        prepared.update_all(locked, changed)
+        prepared.insert([entry for entry, _event in turned])
         _tell([event for _entry, event in turned])
     return locked
 
@@ -113,18 +109,27 @@ def _state_words(model: type[Workflow], language: str | None) -> dict[str, str]:
 def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
     """The rows as they are now, nobody else's meanwhile; and the time."""
     model = type(rows[0])
-    found = model._base_manager.select_for_update(of=("self",))
-    if model.parents:
-        found = found.select_related(*model.parents)
-    if len(rows) == 1:
-        found = found.filter(pk=rows[0].pk)
-    else:
-        found = found.filter(pk__in=[row.pk for row in rows]).order_by("pk")
     held = clock.held()
-    locked = list(found if held is not None else found.annotate(now=clock.Now()))
+    if len(rows) == 1:
+        locked = _locking_one(model, held is None)(pk=rows[0].pk)
+    else:
+        found = _locking(model, held is None).filter(pk__in=[row.pk for row in rows])
+        locked = list(found.order_by("pk"))
     if len(locked) != len(rows):
         raise model.DoesNotExist(f"{model._meta.label_lower}: a row is gone")
     return locked, held or vars(locked[0])["now"]
+
+
+def _locking(model: type[Row], timed: bool) -> models.QuerySet[Row]:
+    found = model._base_manager.select_for_update(of=("self",))
+    if model.parents:
+        found = found.select_related(*model.parents)
+    return found.annotate(now=clock.Now()) if timed else found
+
+
+@cache
+def _locking_one(model: type[Row], timed: bool) -> Asked[Row]:
+    return Asked(lambda: _locking(model, timed).filter(pk=Hole("pk")))
 
 
 def _check_version(row: Workflow, version: int | None) -> None:
@@ -183,7 +188,28 @@ def _tell(events: Sequence[Event]) -> None:
         _within.step = outer
 
 
+def _write(row: Workflow, before: Mapping[str, Any], entry: StepLog) -> None:
+    """What has changed, unless the model derives more when it is saved."""
+    if type(row).save is models.Model.save:
+        prepared.write([(row, _changed(row, before))], [entry])
+    else:
+        row.save()
+        prepared.insert([entry])
+
+
+def _changed(row: models.Model, before: Mapping[str, Any]) -> set[str]:
+    return {name for name, value in _values(row).items() if before[name] != value}
+
+
 def _values(row: models.Model) -> dict[str, Any]:
     """What a row would save, field by field."""
-    fields = (f for f in row._meta.concrete_fields if not f.primary_key)
-    return {f.name: deepcopy(getattr(row, f.attname)) for f in fields}
+    found = {name: getattr(row, attname) for name, attname in _names(type(row))}
+    return {
+        name: deepcopy(value) if isinstance(value, list | dict) else value
+        for name, value in found.items()
+    }
+
+
+@cache
+def _names(model: type[models.Model]) -> list[tuple[str, str]]:
+    return [(f.name, f.attname) for f in model._meta.concrete_fields if not f.primary_key]

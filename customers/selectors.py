@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.roles import COACHES, Right, rights_of
 from core.fields import BlindGramsField, BlindHashField, EncryptedField
 from core.models import AccessLog, StepLog
+from core.prepared import Asked, Hole, among
 from customers import finding
 from customers.choices import Decision
 from customers.models import ConsentRecord, Customer, OtherName, TeamMember
@@ -23,6 +24,14 @@ REASONS = {
     "groupchat": Right.GROUPS,
 }
 TIMELINE_LENGTH = 100
+_allergies = Asked(
+    lambda: Customer.objects.filter(pk=Hole("pk")).values_list("allergies", flat=True)
+)
+_serving_now = Asked(
+    lambda: TeamMember.objects.filter(
+        among("customers_teammember.case_key", "cases"), left_at=None
+    ).values_list("case_key", "role", "user_id")
+)
 
 
 def visible_to(user: User) -> QuerySet[Customer]:
@@ -84,9 +93,8 @@ def current_team(case_key: str) -> QuerySet[TeamMember]:
 
 def people_in(case_keys: Collection[str]) -> dict[str, dict[str, int]]:
     """The same as ids for several cases, for the clocks: case → role → user id."""
-    members = TeamMember.objects.filter(case_key__in=set(case_keys), left_at=None)
     found: dict[str, dict[str, int]] = {}
-    for case_key, role, user_id in members.values_list("case_key", "role", "user_id"):
+    for case_key, role, user_id in _serving_now(cases=list(case_keys)):
         found.setdefault(case_key, {})[role] = user_id
     return found
 
@@ -137,8 +145,8 @@ def has_consent(customer_id: int, purpose: str) -> bool:
 
 def allergens_of(customer_id: int) -> list[str]:
     """What a menu or a prescription for the customer is checked against."""
-    found = Customer.objects.filter(pk=customer_id).values_list("allergies", flat=True).first()
-    return [str(one) for one in found or []]
+    found = _allergies(pk=customer_id)
+    return [str(one) for one in found[0] or []] if found else []
 
 
 def other_names(customer: Customer) -> QuerySet[OtherName]:

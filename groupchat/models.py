@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.roles import TEAM_ROLES, Party, role_label
-from core import live
+from core import live, prepared
 from core.errors import Invalid
 from core.fields import EncryptedTextField
 from core.models import Attachment
@@ -125,11 +125,13 @@ class Group(GroupWorkflow):
         self.add(kind=MessageKind.SYSTEM, body=words, sent_at=self.acting.at)
 
     def add(self, **message: Any) -> "Message":
-        """The next message; the caller holds the row's lock and saves the row."""
+        """The next message; the caller holds the row's lock."""
         self.last_seq += 1
         self.last_at = message["sent_at"]
         live.tell(self.topic)
-        return self.messages.create(seq=self.last_seq, **message)
+        said = Message(group=self, seq=self.last_seq, **message)
+        prepared.write([(self, ("last_seq", "last_at"))], [said])
+        return said
 
 
 def _who(name: str, role: str) -> dict[str, str]:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import TEAM_ROLES, Party
-from core import clock, files, links, live
+from core import clock, files, links, live, prepared
 from core.actors import SYSTEM, Actor
 from core.content import Content
 from core.errors import Forbidden, Invalid, Refused
+from core.prepared import Asked, Hole
 from core.steps import perform
 from groupchat import selectors, turning
 from groupchat.choices import MessageKind
@@ -21,10 +22,19 @@ from groupchat.models import Group, Member, Message, ReadMark
 from groupchat.workflow import GroupState
 from notifications.services import notify
 from orders.models import Order
+from orders.selectors import order_of
 from scripts import services as scripts
 
 LINK_DAYS = 120
 LONGEST = 4000
+_locked = Asked(lambda: Group.objects.select_for_update(of=("self",)).filter(pk=Hole("pk")))
+_locked_of = Asked(
+    lambda: (
+        Group.objects.select_for_update(of=("self",))
+        .select_related("order")
+        .filter(order=Hole("order"))
+    )
+)
 
 
 def turn_into(label: Any, slug: str, roles: Collection[str]) -> None:
@@ -84,7 +94,7 @@ def post(
 
     What staff say is looked through for forbidden phrases; ``override`` is a lead's reason.
     """
-    locked = Group.objects.select_for_update(of=("self",)).get(pk=group.pk)
+    (locked,) = _locked(pk=group.pk)
     member = _speaker(locked, by)
     sent = member.messages.filter(client_id=client_id).first() if client_id else None
     if sent is not None:
@@ -113,7 +123,6 @@ def post(
         client_id=client_id,
         sent_at=clock.now(),
     )
-    locked.save(update_fields=["last_seq", "last_at"])
     _mark(member, message.seq)
     _call(locked, message, by)
     return message
@@ -124,16 +133,14 @@ def announce(
     *, text: str, case_key: str = "", group: Group | None = None, key: str = ""
 ) -> Message | None:
     """A line of the product's own; with a ``key`` only once. Nothing in an archived group."""
-    meant = Group.objects.filter(pk=group.pk) if group else selectors.of_case(case_key)
-    locked = meant.select_for_update(of=("self",)).first()
+    meant = _locked(pk=group.pk) if group else _locked_of(order=order_of(case_key))
+    locked = meant[0] if meant else None
     if locked is None:
         return None
     said = locked.messages.filter(member=None, client_id=key).first() if key else None
     if said is not None or not locked.writable:
         return said
-    message = locked.add(kind=MessageKind.SYSTEM, body=text, client_id=key, sent_at=clock.now())
-    locked.save(update_fields=["last_seq", "last_at"])
-    return message
+    return locked.add(kind=MessageKind.SYSTEM, body=text, client_id=key, sent_at=clock.now())
 
 
 @transaction.atomic
@@ -209,5 +216,5 @@ def _mark(member: Member, seq: int) -> None:
     now = clock.now()
     moved = Member.objects.filter(pk=member.pk, read_seq__lt=seq).update(read_seq=seq, read_at=now)
     if moved:
-        ReadMark.objects.create(member=member, seq=seq, at=now)
+        prepared.insert([ReadMark(member=member, seq=seq, at=now)])
         live.tell(member.group.reading_topic, soon=True)

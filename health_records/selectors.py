@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Substr
 
 from accounts.models import User
 from accounts.roles import COACHES, Right, Role, rights_of
+from core.prepared import Asked, Hole
 from customers.selectors import cases_of
 from health_records.item import EMPTY, Answers, Item
 from health_records.models import Assessment, HealthRecord, Questionnaire, RecordVersion
@@ -20,6 +21,9 @@ Row = HealthRecord | Assessment
 #: Who reads answers of the special class (P5): named people, nobody else (health_crm §2.2).
 SPECIAL = frozenset({Role.HEALTH_MANAGER, Role.FUNCTIONAL_DOCTOR, Role.SYSTEM_REVIEWER})
 _CASE = "order:"
+_latest_confirmed = Asked(
+    lambda: RecordVersion.objects.filter(record__order=Hole("order")).order_by("-number")[:1]
+)
 
 
 def visible_to(user: User) -> QuerySet[HealthRecord]:
@@ -86,8 +90,7 @@ def current_questionnaire(code: str) -> Questionnaire | None:
 
 def current_confirmed(order: Order) -> RecordVersion | None:
     """The health record that holds: the last one that was confirmed."""
-    versions = RecordVersion.objects.filter(record__order=order)
-    return versions.order_by("-number").first()
+    return next(iter(_latest_confirmed(order=order.pk)), None)
 
 
 def confirmed_of(orders: Iterable[int]) -> dict[int, RecordVersion]:

@@ -6,8 +6,17 @@ from datetime import datetime
 from accounts.models import Absence, User
 from accounts.reach import Directory
 from core.cases import people_of
+from core.prepared import Asked, Hole, among
 
 APPROVED = "approved"
+_away = Asked(
+    lambda: Absence.objects.filter(
+        among("accounts_absence.user_id", "users"),
+        state=APPROVED,
+        starts_at__lte=Hole("at"),
+        ends_at__gt=Hole("at"),
+    ).values_list("user_id", flat=True)
+)
 
 
 def holders(role: str, *, case_key: str, branch_id: int | None, at: datetime) -> list[int]:
@@ -31,10 +40,7 @@ def meant_by(role: str, team: Mapping[str, int], branch_id: int | None) -> list[
 def standing_for(wanted: Collection[int], at: datetime) -> dict[int, int]:
     """Who hears in the place of each: mostly the same person, else a deputy or the lead."""
     same = {pk: pk for pk in wanted}
-    away = Absence.objects.filter(
-        user_id__in=wanted, state=APPROVED, starts_at__lte=at, ends_at__gt=at
-    )
-    absent = list(away.values_list("user_id", flat=True)) if wanted else []
+    absent = _away(users=list(wanted), at=at) if wanted else []
     if not absent:
         return same
     directory = Directory.at(at)

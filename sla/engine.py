@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.fields.json import KT
 
 from accounts.roles import Party
+from core import prepared
 from core.actors import Actor
 from core.cases import people_of, served_in
 from core.events import Event
+from core.prepared import Asked, Hole, among
 from core.workflow import Acting, Workflow
 from sla import times
 from sla.models import (
@@ -64,7 +66,8 @@ class Opening:
 def handle(event: Event) -> None:
     """Listener: the clocks hear of everything first."""
     if isinstance(event.row, Clock) and event.name.startswith(OWN_STEPS):
-        _record([event.row], event.name.removeprefix(OWN_STEPS), event.by, event.at, event.data)
+        kind = event.name.removeprefix(OWN_STEPS)
+        prepared.insert(_entries([event.row], kind, event.by, event.at, event.data))
     if event.name in CANCELLED_BY:
         cancel_case(event.row.case_key, str(event.data.get("reason", "")), event.by, event.at)
         return
@@ -85,9 +88,18 @@ def handle(event: Event) -> None:
 
 def live_clocks(case_key: str, codes: Iterable[str] | None = None) -> list[Clock]:
     """The clocks of a case that still count, locked."""
+    if codes is None:
+        return with_rules(_all_live(case=case_key))
+    return with_rules(_some_live(case=case_key, codes=list(set(codes))))
+
+
+def _live() -> QuerySet[Clock]:
     found = Clock.objects.select_for_update(of=("self",))
-    found = found.filter(case_key_text=case_key, state__in=LIVE).order_by("pk")
-    return with_rules(found if codes is None else found.filter(code__in=set(codes)))
+    return found.filter(case_key_text=Hole("case"), state__in=LIVE).order_by("pk")
+
+
+_all_live = Asked(_live)
+_some_live = Asked(lambda: _live().filter(among("sla_clock.code", "codes")))
 
 
 def with_rules(clocks: Iterable[Clock]) -> list[Clock]:
@@ -113,9 +125,8 @@ def save(clocks: list[Clock], kind: str, by: Actor, at: datetime, **data: Any) -
     for clock in clocks:
         clock.version += 1
         clock.updated_at = at
-        # one by one: a case has few, and a statement for many takes longer to build than to run
-        clock.save(update_fields=MOVED if clock.next_fire_at or clock.paused_at else ENDED)
-    _record(clocks, kind, by, at, data)
+    moved = [(c, MOVED if c.next_fire_at or c.paused_at else ENDED) for c in clocks]
+    prepared.write(moved, _entries(clocks, kind, by, at, data))
 
 
 def cancel_case(case_key: str, reason: str, by: Actor, at: datetime) -> None:
@@ -133,21 +144,29 @@ def open_all(openings: list[Opening], live: list[Clock], by: Actor) -> list[Cloc
         move(overtaken, "cancel", by, openings[0].opened_at, reason="started anew")
     policies = in_force({o.rule.code for o in openings})
     clocks = [_clock(o, *policies[o.rule.code]) for o in openings]
-    Clock.objects.bulk_create(clocks)
-    _record(clocks, "open", by, openings[0].opened_at, {})
+    prepared.insert(clocks)
+    prepared.insert(_entries(clocks, "open", by, openings[0].opened_at, {}))
     return clocks
 
 
 def in_force(codes: Iterable[str]) -> dict[str, tuple[PolicyVersion, CalendarVersion]]:
     """The policy of each code and its calendar, as published now."""
-    calendar = CalendarVersion.objects.filter(current=True, code=OuterRef("calendar_code"))
-    policies = PolicyVersion.objects.filter(current=True, code__in=set(codes)).annotate(
-        calendar_code=KT("data__calendar"), calendar_pk=Subquery(calendar.values("pk"))
-    )
     return {
         code: (policy_version(pk), calendar_version(calendar_pk))
-        for code, pk, calendar_pk in policies.values_list("code", "pk", "calendar_pk")
+        for code, pk, calendar_pk in _current(codes=list(codes))
     }
+
+
+def _current_policies() -> QuerySet[PolicyVersion, tuple[str, int, int]]:
+    calendar = CalendarVersion.objects.filter(current=True, code=OuterRef("calendar_code"))
+    policies = PolicyVersion.objects.filter(among("sla_policyversion.code", "codes"), current=True)
+    with_calendar = policies.annotate(
+        calendar_code=KT("data__calendar"), calendar_pk=Subquery(calendar.values("pk"))
+    )
+    return with_calendar.values_list("code", "pk", "calendar_pk")
+
+
+_current = Asked(_current_policies)
 
 
 def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
@@ -258,14 +277,14 @@ def _clock(opening: Opening, policy: PolicyVersion, calendar: CalendarVersion) -
     return clock
 
 
-def _record(
+def _entries(
     clocks: list[Clock], kind: str, by: Actor, at: datetime, data: Mapping[str, Any]
-) -> None:
+) -> list[ClockEvent]:
     """The ledger holds what a replay needs: the generation and its plan of steps."""
-    ClockEvent.objects.bulk_create(
+    return [
         ClockEvent(clock=c, kind=kind, gen=c.gen, at=at, by=by.name[:80], data={**_plan(c), **data})
         for c in clocks
-    )
+    ]
 
 
 def _plan(clock: Clock) -> dict[str, Any]:

@@ -17,7 +17,8 @@ from accounts.reach import Directory
 from core import clock
 from core.actors import SYSTEM
 from core.events import Event, emit
-from sla.models import Clock, Firing, Tick
+from core.prepared import Asked, Hole
+from sla.models import Clock, Firing
 
 BATCH = 500
 #: A sweep yields after so many seconds; the next one goes on where it stopped.
@@ -97,12 +98,28 @@ class Swept:
 #: The earliest step is the first entry of the index, however many clocks there are; a comparison
 #: inside EXISTS would be guessed to fit a third of all rows, and read them all.
 LOOK = """
-WITH t AS MATERIALIZED (SELECT coalesce(%(held)s, core_now()) AS now)
-SELECT t.now,
-       extract(epoch FROM t.now - (SELECT max(at) FROM sla_tick))::int,
-       coalesce((SELECT min(next_fire_at) FROM sla_clock) <= t.now, false),
-       EXISTS (SELECT FROM sla_firing WHERE kind = 'act' AND acted_at IS NULL)
-  FROM t
+WITH t AS MATERIALIZED (
+    SELECT now, CASE WHEN gap > %(outage)s THEN gap ELSE 0 END AS gap, due, to_act
+      FROM (SELECT coalesce(%(held)s, core_now()) AS now) AS it,
+           LATERAL (
+    SELECT coalesce(extract(epoch FROM now - (SELECT max(at) FROM sla_tick))::int, 0) AS gap,
+           coalesce((SELECT min(next_fire_at) FROM sla_clock) <= now, false) AS due,
+           EXISTS (SELECT FROM sla_firing WHERE kind = 'act' AND acted_at IS NULL) AS to_act
+           ) AS seen
+), tick AS (
+    INSERT INTO sla_tick (at, gap_seconds, fired, finished_at)
+    SELECT now, gap, 0, CASE WHEN NOT due AND NOT to_act THEN now END FROM t
+    RETURNING id
+)
+SELECT tick.id, now, gap, due, to_act FROM t, tick
+"""
+#: A sweep that had to yield has not seen everything: the replay must not count on it.
+LEAVE = """
+UPDATE sla_tick
+   SET fired = %(fired)s,
+       finished_at = CASE WHEN (SELECT min(next_fire_at) FROM sla_clock) <= %(now)s THEN NULL
+                          ELSE coalesce(%(held)s, core_now()) END
+ WHERE id = %(tick)s
 """
 
 
@@ -110,24 +127,33 @@ SELECT t.now,
 class _Look:
     """What a sweep finds when it comes round."""
 
+    tick: int
     now: datetime
     gap: int
     due: bool
     to_act: bool
 
 
+_owing = Asked(
+    lambda: (
+        Clock.objects.filter(next_fire_at__lte=Hole("at"))
+        .order_by()
+        .values_list("owner_id", "branch_id", "owner_role")
+        .distinct()
+    )
+)
+
+
 def run(batch: int = BATCH) -> Swept:
     """Fire everything that is due now. Safe to run at any time, twice, or many at once."""
     look = _look()
     if not look.due and not look.to_act:
-        Tick.objects.create(at=look.now, gap_seconds=look.gap, finished_at=look.now)
         return Swept()
-    tick = Tick.objects.create(at=look.now, gap_seconds=look.gap)
     clocks, fired, owed = _fire(look, batch) if look.due else (0, 0, 0)
     acted = act(look.now) if owed or look.to_act else 0
-    # a sweep that had to yield has not seen everything: the replay must not count on it
-    finished = None if _anything_due(look.now) else clock.now()
-    Tick.objects.filter(pk=tick.pk).update(finished_at=finished, fired=fired)
+    with connection.cursor() as cursor:
+        values = {"tick": look.tick, "now": look.now, "fired": fired, "held": clock.held()}
+        cursor.execute(LEAVE, values)
     return Swept(clocks, fired, acted)
 
 
@@ -157,14 +183,10 @@ def _act_once(now: datetime) -> bool:
 
 
 def _look() -> _Look:
+    """What there is to do; that somebody looked is written down by the same statement."""
     with connection.cursor() as cursor:
-        cursor.execute(LOOK, {"held": clock.held()})
-        now, gap, due, to_act = cursor.fetchone()
-    return _Look(now, gap if gap and gap > OUTAGE_SECONDS else 0, due, to_act)
-
-
-def _anything_due(now: datetime) -> bool:
-    return Clock.objects.filter(next_fire_at__lte=now).exists()
+        cursor.execute(LOOK, {"held": clock.held(), "outage": OUTAGE_SECONDS})
+        return _Look(*cursor.fetchone())
 
 
 def _fire(look: _Look, batch: int) -> tuple[int, int, int]:
@@ -176,8 +198,7 @@ def _fire(look: _Look, batch: int) -> tuple[int, int, int]:
 
 def _whom_to_tell(now: datetime) -> dict[str, list[Any]]:
     """Everybody who may have to be told of what is due, resolved once a sweep."""
-    due = Clock.objects.filter(next_fire_at__lte=now).order_by()
-    owed = set(due.values_list("owner_id", "branch_id", "owner_role").distinct())
+    owed = set(_owing(at=now))
     owners = {owner for owner, _branch, _role in owed if owner is not None}
     queues = {(branch, role) for owner, branch, role in owed if owner is None}
     rows = list(Directory.at(now).reached(owners, queues))

@@ -10,6 +10,7 @@ from accounts.roles import TEAM_ROLES
 from contracts.models import Contract
 from core.actors import Actor, customer_actor
 from core.content import Content
+from core.prepared import Asked, Hole
 from core.steps import perform
 from core.workflow import Workflow
 from dma.simulation import answers, body
@@ -31,6 +32,15 @@ from sla.models import Clock
 from sla.workflow import OPEN
 
 SOON = timedelta(minutes=1)
+_open_of = Asked(
+    lambda: (
+        Clock.objects.filter(
+            case_key_text=Hole("case"), code=Hole("code"), state__in=[str(s) for s in OPEN]
+        )
+        .order_by("pk")
+        .values_list("opened_at", "due_at", "slot")
+    )
+)
 
 
 @dataclass
@@ -79,11 +89,10 @@ class OrderLife:
 
     def when(self, code: str, slot: str | None = None) -> datetime:
         """When the person who owes a clock gets to it."""
-        found = self.clocks().filter(code=code)
-        clock = found.filter(slot=slot).first() if slot is not None else found.first()
-        if clock is None:
-            return self.stage.now + SOON
-        return self.dice.within(clock.opened_at, clock.due_at)
+        for opened_at, due_at, its_slot in _open_of(case=self.order.case_key, code=code):
+            if slot in (None, its_slot):
+                return self.dice.within(opened_at, due_at)
+        return self.stage.now + SOON
 
     @property
     def customer(self) -> Actor:

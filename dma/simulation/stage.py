@@ -6,10 +6,10 @@ from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 
-from django.db.models import Min
+from django.db import connection
 
 from accounts.models import Absence, User
-from core import clock
+from core import clock, prepared
 from core.actors import Actor
 from core.steps import perform
 from dma.simulation.habits import LOCAL
@@ -77,12 +77,13 @@ class Stage:
         """The beat went on while nothing was due: its silence here is no outage."""
         before = self.now - self.every
         if self._swept is None or self._swept < before:
-            Tick.objects.create(at=before, finished_at=before)
+            prepared.insert([Tick(at=before, finished_at=before)])
         self._swept = self.now
 
     def _earliest_firing(self) -> datetime | None:
-        live = Clock.objects.filter(next_fire_at__isnull=False)
-        found: datetime | None = live.aggregate(at=Min("next_fire_at"))["at"]
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT min(next_fire_at) FROM sla_clock")
+            found: datetime | None = cursor.fetchone()[0]
         return found
 
     def _slot(self, due: datetime) -> datetime:
@@ -112,8 +113,9 @@ def reasons(stage: Stage, first: datetime) -> Life:
     while True:
         yield at
         owed = Clock.objects.filter(code="late_reason", state="running").select_related("owner")
+        lates = Clock.objects.in_bulk([int(owing.slot) for owing in owed])
         for owing in owed:
-            late = Clock.objects.get(pk=int(owing.slot))
+            late = lates[int(owing.slot)]
             by = owing.owner.actor if owing.owner else _anybody(owing.owner_role)
             perform(late, "give_reason", by=by, late_code="workload")
         at += timedelta(hours=5 if at.astimezone(LOCAL).hour == 11 else 19)

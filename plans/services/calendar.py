@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from core import clock
+from core import clock, prepared
 from core.actors import SYSTEM
 from core.errors import Problem
 from core.steps import perform
@@ -75,7 +75,7 @@ def _open_batch(at: datetime, left: Collection[int]) -> tuple[int, int, list[int
     _open(days)
     for plan in plans:
         plan.look_ahead()
-    Plan.objects.bulk_update(plans, ["meal_day_opened", "advance_at"])
+    prepared.update_all(plans, ["meal_day_opened", "advance_at"])
     turning = [p.pk for p in plans if p.advance_at is not None and p.advance_at <= at]
     return len(plans), len(days), turning
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from core import clock
+from core import clock, prepared
 from core.actors import Actor
 from core.errors import Invalid, Problem
+from core.prepared import Asked, Hole
 from plans import metrics
 from plans.models import Metric, Plan
 
@@ -16,6 +17,11 @@ WEIGHT = "weight"
 UNITS = ("", "kg", "jin")
 OLDEST = timedelta(days=730)
 AHEAD = timedelta(minutes=10)  # a device whose clock is a little fast
+_last_weight = Asked(
+    lambda: Metric.objects.filter(plan=Hole("plan"), code=WEIGHT).order_by("-measured_at", "-pk")[
+        :1
+    ]
+)
 
 
 class Clash(Problem):
@@ -62,7 +68,7 @@ def record_metric(
 
 def last_weight(plan: Plan) -> Decimal | None:
     """The weight that a new one is compared with: the last reading, else the plan's baseline."""
-    last = plan.metrics.filter(code=WEIGHT).order_by("-measured_at", "-pk").first()
+    last = next(iter(_last_weight(plan=plan.pk)), None)
     if last is not None:
         return Decimal(last.value)
     baselines = [g.get("baseline") for g in plan.goals if g.get("metric") == WEIGHT]
@@ -72,7 +78,7 @@ def last_weight(plan: Plan) -> Decimal | None:
 def _save(metric: Metric) -> Metric:
     try:
         with transaction.atomic():
-            metric.save(force_insert=True)
+            prepared.insert([metric])
     except IntegrityError:  # the same delivery came twice at once
         known = _known(metric.source, metric.external_id)
         if known is None:
