@@ -10,17 +10,21 @@ from django.db import connection
 
 
 @contextmanager
-def scratch_database(name: str = "", *, keep: bool = False) -> Iterator[str]:
-    """Work in a fresh database of the same server; the real one is not touched."""
+def scratch_database(name: str = "", *, keep: bool = False, like: str = "") -> Iterator[str]:
+    """Work in a fresh database of the same server; the real one is not touched.
+
+    With ``like`` it is a copy of another scratch database, to which nobody may be connected.
+    """
     real = connection.settings_dict["NAME"]
     name = name or f"dma_scratch_{os.getpid()}"
-    _run(f'CREATE DATABASE "{name}"')
+    _run(f'CREATE DATABASE "{name}"' + (f' TEMPLATE "{like}"' if like else ""))
     _run(f'ALTER DATABASE "{name}" SET synchronous_commit = off')  # it is dropped anyway
     _switch(name)
     files, default_storage._wrapped = default_storage._wrapped, InMemoryStorage()
     try:
-        call_command("migrate", verbosity=0)
-        call_command("seed", verbosity=0)
+        if not like:
+            call_command("migrate", verbosity=0)
+            call_command("seed", verbosity=0)
         yield name
     finally:
         default_storage._wrapped = files

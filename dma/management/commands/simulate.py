@@ -1,5 +1,6 @@
 """Take orders through their whole life on a virtual clock, in a scratch database."""
 
+import gc
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 
 from dma.host.scratch import scratch_database
 from dma.simulation import record
@@ -36,6 +38,7 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="keep the scratch database")
         parser.add_argument("--diary", action="store_true", help="tell the diary of a long run too")
         parser.add_argument("--share", default="", help="I/N: only every Nth order (used inside)")
+        parser.add_argument("--like", default="", help="a database to copy (used inside)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Play, then write what was asked for."""
@@ -57,7 +60,8 @@ class Command(BaseCommand):
             share=_share(options["share"]),
             tell=self._progress(),
         )
-        with scratch_database(keep=options["keep"]) as name:
+        with scratch_database(keep=options["keep"], like=options["like"]) as name:
+            gc.freeze()  # what is loaded now stays: the collector need not look at it again
             run.play()
             if options["diary"] or options["orders"] <= TOLD and not options["share"]:
                 for line in record.diary():
@@ -67,11 +71,11 @@ class Command(BaseCommand):
             return record.clocks()
 
     def _shared_out(self, shares: int, options: dict[str, Any]) -> list[dict[str, Any]]:
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as folder, scratch_database() as like:
+            connection.close()  # a database is copied while nobody is in it
             files = [Path(folder) / f"{i}.json" for i in range(shares)]
-            running = [
-                subprocess.Popen(_command(i, shares, file, options)) for i, file in enumerate(files)
-            ]
+            commands = [_command(f"{i}/{shares}", like, f, options) for i, f in enumerate(files)]
+            running = [subprocess.Popen(command) for command in commands]
             codes = [process.wait() for process in running]
             if any(codes):
                 raise CommandError("A part of the run failed; its words stand above.")
@@ -91,8 +95,8 @@ class Command(BaseCommand):
         return tell
 
 
-def _command(number: int, shares: int, file: Path, options: dict[str, Any]) -> list[str]:
-    words = [sys.executable, sys.argv[0], "simulate", "--share", f"{number}/{shares}"]
+def _command(share: str, like: str, file: Path, options: dict[str, Any]) -> list[str]:
+    words = [sys.executable, sys.argv[0], "simulate", "--share", share, "--like", like]
     for name in ("orders", "seed", "start"):
         words += [f"--{name}", str(options[name])]
     words += ["--json", str(file)]
