@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DataError, transaction
 from django.db.models import F
-from django.db.transaction import TransactionManagementError
 
 from accounts.models import Branch, User
 from core import prepared
@@ -67,14 +66,6 @@ def test_what_is_asked_is_never_kept(branch):
         assert locking(pk=branch.pk)[0].name == "北区"
         Branch.objects.update(name="南区")
         assert locking(pk=branch.pk)[0].name == "南区"
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_lock_wants_a_transaction(branch):
-    with transaction.atomic():
-        locking(pk=branch.pk)
-    with pytest.raises(TransactionManagementError):
-        locking(pk=branch.pk)
 
 
 def test_new_rows_get_their_keys(django_assert_num_queries):
