@@ -31,7 +31,7 @@ class Hole(Expression):
         super().__init__(output_field=models.Field())
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:
         """A place; the hole itself stands among the values until it is filled."""
         return "%s", [self]
 
@@ -160,7 +160,7 @@ def _send(words: list[str], values: list[Any], new: Sequence[models.Model]) -> N
 
 @cache
 def _columns(model: type[models.Model]) -> tuple[Any, ...]:
-    return tuple(f for f in model._meta.local_concrete_fields if not f.primary_key)
+    return tuple(f for f in model._meta.concrete_fields if not f.primary_key)
 
 
 def _into(model: type[models.Model], rows: int) -> str:
@@ -216,7 +216,7 @@ def _table(model: type[models.Model]) -> str:
 
 
 def _key(model: type[models.Model]) -> str:
-    return _quoted(model._meta.pk.column)
+    return _quoted(str(model._meta.pk.column))
 
 
 def _quoted(name: str) -> str:

@@ -121,10 +121,11 @@ def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
 
 
 def _locking(model: type[Row], timed: bool) -> models.QuerySet[Row]:
-    found = model._base_manager.select_for_update(of=("self",))
+    found: Any = model._base_manager.select_for_update(of=("self",))
     if model.parents:
         found = found.select_related(*model.parents)
-    return found.annotate(now=clock.Now()) if timed else found
+    locking: models.QuerySet[Row] = found.annotate(now=clock.Now()) if timed else found
+    return locking
 
 
 @cache
