@@ -11,7 +11,6 @@ from accounts.roles import COACHES, Right, rights_of
 from core import clock
 from core.actors import Actor
 from groupchat.models import Group, Member, Message, ReadMark
-from orders import selectors as orders
 
 PAGE = 50
 #: So many messages a stream hands out at once; the next look brings the rest.
@@ -48,11 +47,6 @@ def for_list(user: User) -> QuerySet[Group]:
 def for_detail(user: User) -> QuerySet[Group]:
     """What the page of one group shows."""
     return visible_to(user).select_related("order__customer", "order__branch")
-
-
-def of_case(case_key: str) -> QuerySet[Group]:
-    """The group of an order's case."""
-    return Group.objects.filter(order=orders.order_of(case_key))
 
 
 def members_of(group: Group) -> QuerySet[Member]:
