@@ -5,7 +5,8 @@ from django.urls import get_resolver
 
 from accounts.models import User
 from accounts.roles import Role
-from core.web.menu import DAILY, FEW, menu_of, pages_of
+from core.web.menu import DAILY, FEW, _plan, menu_of, pages_of
+from core.web.screen import screens
 from dma import menu
 from tests.accounts.factories import make_leave, make_user
 
@@ -86,3 +87,10 @@ def test_who_owes_nothing_is_shown_where_something_waits(client):
     assert waiting.url in page.text
     assert "共 1 条" in client.get(waiting.url).text
     assert "显示全部" not in page.text
+
+
+def test_every_page_of_the_menu_stands_under_a_heading():
+    headings = {key for key, _label in menu.GROUPS}
+    grouped = [screen for screen in screens() if screen.group]
+    assert {screen.group for screen in grouped} <= headings
+    assert {link.group for link in _plan.links} <= headings
