@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from core.web.menu import Entry, daily_of
 from core.web.screen import Screen, screens, state_field
-from core.workflow import steps_of
+from core.workflow import Workflow, steps_of
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ def places_of(user: Any) -> list[Place]:
 
 
 def _waiting(screen: Screen | None, user: Any) -> list[Waiting]:
-    if screen is None or not screen.is_workflow or not (wanted := _led_on(screen, user)):
+    if screen is None or not issubclass(screen.model, Workflow):
+        return []
+    if not (wanted := _led_on(screen, user)):
         return []
     field = state_field(screen.model)
     rows = screen.visible_to(user).filter(**{f"{field.name}__in": wanted}).order_by()
