@@ -151,8 +151,9 @@ def tones(model: type[Workflow]) -> dict[str, str]:
     for state in found:
         if not any(state in s.sources and s.target not in (None, state) for s in specs):
             found[state] = "done"
-    for state in {s.target for s in specs if s.target}:
-        if all(s.tone == "danger" for s in specs if s.target == state):
+    for state in found:
+        ways = [s.tone for s in specs if state in (s.target or "").split("|")]
+        if ways and set(ways) == {"danger"}:
             found[state] = "bad"
     found[str(field.get_default())] = "new"
     return found

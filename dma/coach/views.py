@@ -146,18 +146,18 @@ def _meetings(user: User, back: str) -> dict[str, Any]:
         screen = web.screen_of(model)
         if screen is None:
             continue
+        spec = steps_of(screen.model)[step]
         rows = screen.list_rows(user).filter(state=state).order_by("pk")
         lines = [
             (
                 screen.title_of(row, user),
                 screen.url(row),
-                f"{screen.step_url(row, step)}?{query}",
+                "" if spec.unmet(row) else f"{screen.step_url(row, step)}?{query}",
                 getattr(row, "agreed_at", None),
             )
             for row in rows[: caseload.MOST]
         ]
-        label = steps_of(screen.model)[step].label
-        found.append((screen.label_plural, f"{screen.list_url()}?state={state}", label, lines))
+        found.append((screen.label_plural, f"{screen.list_url()}?state={state}", spec.label, lines))
     return {"meetings": found}
 
 

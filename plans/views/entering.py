@@ -25,9 +25,7 @@ from plans.entries import MenusForm, PhotoForm, ReadingForm, RecheckForm
 from plans.models import Metric, Plan, Proposal
 from plans.selectors import visible_to
 from plans.views.parts import day_menus
-from plans.views.plan import screen
-
-WHO_SERVES = COACHES | {Role.HEALTH_MANAGER, Role.CUSTOMER_SERVICE}
+from plans.views.plan import WHO_SERVES, screen
 
 
 def _reading(plan: Plan, by: Actor, data: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch
-from accounts.roles import Right, Role
+from accounts.roles import COACHES, Right, Role
 from core import clock, web
 from plans import charts, metrics, selectors
 from plans.models import Photo, Plan
@@ -22,6 +22,8 @@ from plans.views.reading import customer_of, seen, sees_health
 from plans.workflow import PlanState
 
 READINGS_SHOWN = 60
+#: Who adds readings, photos and reports to a plan.
+WHO_SERVES = COACHES | {Role.HEALTH_MANAGER, Role.CUSTOMER_SERVICE}
 
 
 def day_of(row: Plan, user: Any) -> str:
@@ -112,6 +114,7 @@ def metrics_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
     return {
         "series": [{"of": s, "svg": charts.svg(s, bands)} for s in series],
         "latest": row.metrics.order_by("-measured_at", "-pk")[:READINGS_SHOWN],
+        "may_enter": bool(request.user.role_set & WHO_SERVES),
     }
 
 
@@ -122,6 +125,7 @@ def photos_tab(request: HttpRequest, row: Plan) -> Mapping[str, Any]:
     return {
         "phases": [(label, [p for p in photos if p.phase == phase]) for phase, label in PHASES],
         "rechecks": row.rechecks.select_related("attachment").order_by("pk"),
+        "may_enter": bool(request.user.role_set & WHO_SERVES),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils import translation
 from accounts.models import Absence, Branch
 from core import web
 from core.web import cells
+from purchasing.models import PurchaseOrder
 from tests.accounts.factories import make_user
 
 
@@ -55,6 +56,10 @@ def test_the_colour_of_a_state_follows_from_the_machine():
         "refused": "bad",
         "withdrawn": "done",
     }
+
+
+def test_a_state_that_is_reached_well_or_badly_is_not_bad():
+    assert cells.tones(PurchaseOrder)["received"] == "active"
 
 
 @pytest.mark.parametrize(

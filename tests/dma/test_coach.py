@@ -21,6 +21,7 @@ from tests.plans.factories import (
     make_user,
     member,
     running,
+    submitted,
     write_menu,
 )
 
@@ -148,6 +149,13 @@ def test_every_number_opens_exactly_what_it_counts(client, coach, plan):
         assert len(client.get(f"/coach/?menus={stage}").context["menus"].shown) == n
     for _label, url, _step, lines in page["meetings"]:
         assert client.get(url).context["count"] == len(lines)
+
+
+@pytest.mark.parametrize(("made", "offered"), [(make_plan, False), (submitted, True)])
+def test_a_call_is_offered_when_there_is_a_plan_to_speak_of(client, made, offered):
+    client.force_login(member(made(), "head_coach"))
+    lines = client.get("/coach/").context["meetings"][0][3]
+    assert {bool(step_url) for _title, _at, step_url, _agreed in lines} == {offered}
 
 
 def test_what_is_asked_for_and_not_known_shows_everything(client, coach, plan):

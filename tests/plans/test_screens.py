@@ -193,6 +193,15 @@ def test_a_clerk_enters_no_readings() -> None:
     assert client(clerk).post(f"/plans/{plan.pk}/enter/metric/", {}).status_code == 403
 
 
+@pytest.mark.parametrize(("role", "offered"), [("system_reviewer", False), ("head_coach", True)])
+def test_what_one_may_not_enter_is_not_offered(role: str, offered: bool) -> None:
+    plan = running()
+    who = as_role(plan, Role.HEAD_COACH) if offered else client(make_user(role))
+    for tab in ("metrics", "photos"):
+        page = who.get(f"/plans/{plan.pk}/?tab={tab}")
+        assert (page.status_code, "/enter/" in page.text) == (200, offered)
+
+
 def test_a_proposal_is_drafted_and_copied_into_empty_parts() -> None:
     plan = do(make_plan(), "write", Role.HEALTH_MANAGER, diet="我的", exercise="", rest="", mind="")
     manager = as_role(plan, Role.HEALTH_MANAGER)
