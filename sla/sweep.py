@@ -152,7 +152,12 @@ def run(batch: int = BATCH) -> Swept:
     clocks, fired, owed = _fire(look, batch) if look.due else (0, 0, 0)
     acted = act(look.now) if owed or look.to_act else 0
     with connection.cursor() as cursor:
-        values = {"tick": look.tick, "now": look.now, "fired": fired, "held": clock.held()}
+        values: dict[str, Any] = {
+            "tick": look.tick,
+            "now": look.now,
+            "fired": fired,
+            "held": clock.held(),
+        }
         cursor.execute(LEAVE, values)
     return Swept(clocks, fired, acted)
 
