@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField
+from django_fsm import GET_STATE, FSMField
 
 from accounts.roles import Party
 from core.actors import Actor
@@ -44,6 +44,17 @@ WAITING = (EnquiryState.RECEIVED, EnquiryState.PROMISED, EnquiryState.WITH_EXPER
 def is_the_expert(enquiry: Any, by: Actor) -> bool:
     """Nobody speaks for the expert."""
     return bool(enquiry.expert_id is not None and enquiry.expert_id == by.user_id)
+
+
+@guard(_("A time has been promised to the customer: answer by then."))
+def nothing_promised(enquiry: Any) -> bool:
+    """A promise is kept, not put off by another one."""
+    return enquiry.promised_at is None
+
+
+def _after_advice(enquiry: Any, _given: Any) -> str:
+    """The detour over the expert takes no promise back."""
+    return str(EnquiryState.PROMISED if enquiry.promised_at else EnquiryState.RECEIVED)
 
 
 class EnquiryWorkflow(Workflow):
@@ -93,6 +104,7 @@ class EnquiryWorkflow(Workflow):
         target=EnquiryState.PROMISED,
         label=_("Promise a time"),
         roles=DESK | DESK_LEADS,
+        guards=(nothing_promised,),
         form=PromiseForm,
     )
     def promise(self, *, text: str, promised_at: datetime, override: str = "") -> dict[str, Any]:
@@ -121,7 +133,7 @@ class EnquiryWorkflow(Workflow):
     @step(
         state,
         source=EnquiryState.WITH_EXPERT,
-        target=EnquiryState.RECEIVED,
+        target=GET_STATE(_after_advice, states=[EnquiryState.PROMISED, EnquiryState.RECEIVED]),
         label=_("Give advice"),
         roles=EVERYBODY,
         only=(is_the_expert,),

@@ -63,7 +63,9 @@
     const table = document.getElementById(canvas.dataset.plot);
     const { labels, sets, both } = series(table, palette());
     const [text, line, sideways] = [colour("--text"), colour("--line"), Boolean(canvas.closest(".sideways"))];
-    const main = axis(text, line, { stacked: !both && sets.every((set) => set.type === "bar") });
+    const counts = sets.every((set) => set.data.every((n) => n === null || Number.isInteger(n)));
+    const ticks = { color: text, ...(counts && { precision: 0 }) };
+    const main = axis(text, line, { ticks, stacked: !both && sets.every((set) => set.type === "bar") });
     const scales = sideways
       ? { x: main, y: axis(text, line, { stacked: main.stacked, ticks: { color: text, autoSkip: false } }) }
       : { x: axis(text, line, { stacked: main.stacked }), y: main };

@@ -108,5 +108,4 @@ class AnyHands(InRandomHands):
 
 
 def test_in_any_hands():
-    seen = play(AnyHands, examples=12, steps=4)
-    assert min(seen["finish"], seen["drop"], seen["refused"]) > 0
+    play(AnyHands, {"finish": 1, "drop": 1, "refused": 1}, examples=12, steps=4)

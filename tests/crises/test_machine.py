@@ -222,6 +222,5 @@ class AnyRoom(InRandomHands):
 
 
 def test_in_any_hands():
-    seen = play(AnyRoom)
-    assert min(seen["done"], seen["refused"]) > 20
-    assert {"assemble", "plan", "review", "sign", "issue"} <= set(seen)
+    steps = dict.fromkeys(("assemble", "plan", "review", "sign", "issue"), 1)
+    play(AnyRoom, {"done": 20, "refused": 20, **steps})

@@ -4,11 +4,10 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Q
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from core import clock
 from core.actors import SYSTEM
@@ -34,21 +33,14 @@ from inventory.services import (
 )
 from inventory.services import count as book_count
 from inventory.services.moving import APART
+from tests.hands import InATransaction, play
 from tests.inventory.factories import make_lot, make_product, make_user, make_warehouse, today
 
-SEEN = {
-    "promised": 0, "split": 0, "missing": 0, "issued": 0, "too late": 0, "moved": 0,
-    "apart": 0, "destroyed": 0, "back": 0, "sent": 0, "instead": 0, "counted": 0,
-}  # fmt: skip
 
-
-class StoreRoom(RuleBasedStateMachine):
+class StoreRoom(InATransaction):
     """One warehouse with two products; time only goes forward."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.undo = transaction.atomic()
-        self.undo.__enter__()
+    def begin(self) -> None:
         self.now, self.documents, self.open = clock.now(), count(1), []
         clock.hold(self.now)
         self.keeper = make_user("warehouse_keeper").actor
@@ -61,11 +53,6 @@ class StoreRoom(RuleBasedStateMachine):
         for days in (3, 8, 8, 20, 40):
             make_lot(4, days, product=self.products[0], warehouse=self.room)
         make_lot(6, None, product=self.products[1], warehouse=self.room)
-
-    def teardown(self) -> None:
-        clock.hold(None)
-        transaction.set_rollback(True)
-        self.undo.__exit__(None, None, None)
 
     @rule(which=st.integers(0, 1), quantity=st.integers(1, 5), days=st.integers(0, 30))
     def goods_come_in(self, which, quantity, days):
@@ -92,11 +79,11 @@ class StoreRoom(RuleBasedStateMachine):
                 document=document, warehouse=self.room, lines=lines, at=self.now, by=SYSTEM
             )
         except Missing:
-            SEEN["missing"] += 1
+            self.seen["missing"] += 1
             assert any(free.get(product, 0) < quantity for product, quantity in lines.items())
             return
-        SEEN["promised"] += 1
-        SEEN["split"] += len(taken) > len(lines)
+        self.seen["promised"] += 1
+        self.seen["split"] += len(taken) > len(lines)
         self.open.append(document)
         assert sum(a.quantity for a in taken) == sum(lines.values())
         self.check_rotation(taken)
@@ -120,7 +107,7 @@ class StoreRoom(RuleBasedStateMachine):
             there = transfer(lot=lot, bin=store_bin(self.room, code), **given)
         except (Refused, Forbidden):
             return
-        SEEN["moved"] += 1
+        self.seen["moved"] += 1
         assert there.expires_on == lot.expires_on
 
     @rule(data=st.data(), quantity=st.integers(1, 3), kind=st.sampled_from(APART))
@@ -132,7 +119,7 @@ class StoreRoom(RuleBasedStateMachine):
         segregate(
             lot=lot, quantity=quantity, document=document, reason="破损", by=self.by, kind=kind
         )
-        SEEN["apart"] += 1
+        self.seen["apart"] += 1
 
     @rule(data=st.data(), quantity=st.integers(1, 3))
     def goods_are_destroyed(self, data, quantity):
@@ -142,7 +129,7 @@ class StoreRoom(RuleBasedStateMachine):
         allowed = lot is not None and lot.place == "disposal" and lot.free >= quantity
         if allowed:
             dispose(lot=lot, reason="销毁", **given)
-            SEEN["destroyed"] += 1
+            self.seen["destroyed"] += 1
         elif lot is not None:
             with pytest.raises(Refused):
                 dispose(lot=lot, reason="销毁", **given)
@@ -157,7 +144,7 @@ class StoreRoom(RuleBasedStateMachine):
             take_back(**given, line=line, reason="退货", at=self.now, by=self.by)
         except Refused:
             return
-        SEEN["back"] += 1
+        self.seen["back"] += 1
 
     @rule(data=st.data(), quantity=st.integers(1, 3))
     def goods_go_to_a_branch(self, data, quantity):
@@ -167,7 +154,7 @@ class StoreRoom(RuleBasedStateMachine):
         try:
             if lot is not None:
                 send(lot=lot, document=f"s:{next(self.documents)}", by=self.by, **given)
-                SEEN["sent"] += 1
+                self.seen["sent"] += 1
                 assert usable
         except Refused:
             assert not usable or lot.free < quantity
@@ -187,7 +174,7 @@ class StoreRoom(RuleBasedStateMachine):
             substitute(**given, reason="标签不清", at=self.now, by=self.by)
         except Refused:
             return
-        SEEN["instead"] += 1
+        self.seen["instead"] += 1
 
     def free_before(self):
         lots = Lot.objects.filter(issuable(today()), warehouse=self.room)
@@ -214,10 +201,10 @@ class StoreRoom(RuleBasedStateMachine):
         try:
             issue(document=document, at=self.now, by=SYSTEM)
         except Refused:
-            SEEN["too late"] += 1
+            self.seen["too late"] += 1
             assert stopped
         else:
-            SEEN["issued"] += 1
+            self.seen["issued"] += 1
             assert not stopped
             taken = Allocation.objects.filter(document=document, status="issued")
             self.gone += [(document, one.lot, one.quantity) for one in taken.select_related("lot")]
@@ -241,7 +228,7 @@ class StoreRoom(RuleBasedStateMachine):
                 put_right(lot=lot, quantity=quantity, **given)
         else:
             put_right(lot=lot, quantity=quantity, **given)
-            SEEN["counted"] += put_right is book_count
+            self.seen["counted"] += put_right is book_count
 
     @rule(data=st.data())
     def a_lot_is_stopped_or_set_free(self, data):
@@ -289,19 +276,6 @@ class StoreRoom(RuleBasedStateMachine):
 @pytest.mark.timeout(400)
 @pytest.mark.django_db
 def test_the_books_agree_whatever_happens():
-    """Without enough of each case the run would prove nothing, so the cases are counted."""
-    quiet = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    StoreRoom.TestCase.settings = settings(
-        max_examples=45,
-        stateful_step_count=30,
-        derandomize=True,
-        deadline=None,
-        suppress_health_check=quiet,
-        phases=[Phase.explicit, Phase.generate],  # shrinking against a database takes minutes
-    )
-    StoreRoom.TestCase().runTest()
-    assert SEEN["promised"] >= 30
-    assert min(SEEN["split"], SEEN["missing"], SEEN["issued"]) >= 5
-    assert min(SEEN["moved"], SEEN["apart"], SEEN["sent"]) >= 5
-    assert min(SEEN["destroyed"], SEEN["back"], SEEN["instead"], SEEN["counted"]) >= 1
-    assert SEEN["too late"] >= 1
+    often = dict.fromkeys(("split", "missing", "issued", "moved", "apart", "sent"), 5)
+    once = dict.fromkeys(("destroyed", "back", "instead", "counted", "too late"), 1)
+    play(StoreRoom, {"promised": 30, **often, **once}, examples=45, steps=30)

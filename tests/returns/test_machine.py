@@ -130,6 +130,5 @@ class AnyHands(InRandomHands):
 
 
 def test_in_any_hands():
-    seen = play(AnyHands)
-    assert min(seen["done"], seen["refused"]) > 20
-    assert {"receive", "inspect", "refund", "confirm"} <= set(seen)
+    steps = dict.fromkeys(("receive", "inspect", "refund", "confirm"), 1)
+    play(AnyHands, {"done": 20, "refused": 20, **steps})

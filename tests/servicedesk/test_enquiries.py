@@ -153,6 +153,18 @@ def test_an_expert_advises_and_the_desk_answers():
     assert {("enquiry_for_expert", doctor.pk), ("enquiry_advised", handler.pk)} <= set(told)
 
 
+def test_the_detour_over_an_expert_puts_no_promise_off():
+    row = make_enquiry()
+    expert = make_user(Role.FUNCTIONAL_DOCTOR, branch=row.branch)
+    said = {"text": "稍后答复", "promised_at": clock.now() + timedelta(hours=5)}
+    row = perform(row, "promise", by=desk(row).actor, **said)
+    row = perform(row, "ask_expert", by=desk(row).actor, expert=expert, text="可以吗?")
+    with pytest.raises(Refused):
+        perform(row, "promise", by=desk(row).actor, **said)
+    assert perform(row, "advise", by=expert.actor, text="可以").state == "promised"
+    assert Clock.objects.get(code="enquiry_promise").state == "running"
+
+
 def test_open_until_yes():
     enquiry = answered()
     for number in (2, 3):

@@ -25,7 +25,7 @@ from tests.servicedesk.factories import (
 #: What must be owed in a state, by the prefix of its clocks; nothing is owed at an end.
 OWED = {
     "received": {"enquiry_answer"},
-    "with_expert": {"enquiry_answer", "enquiry_promise"},
+    "with_expert": {"enquiry_answer", "enquiry_promise"},  # one of them
     "promised": {"enquiry_promise"},
     "answered": {"enquiry_satisfied"},
     "closed": set(),
@@ -180,5 +180,4 @@ class WorkMachine(InRandomHands):
 @pytest.mark.django_db
 @pytest.mark.parametrize("machine", [EnquiryMachine, WorkMachine])
 def test_the_promises_hold(machine):
-    seen = play(machine, examples=10, steps=20)
-    assert min(seen["done"], seen["refused"]) >= 10
+    play(machine, {"done": 10, "refused": 10}, examples=10)

@@ -7,9 +7,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import invariant, rule
 
 from accounts.roles import Role
 from bench.satisfaction import fill
@@ -22,6 +21,7 @@ from surveys.models import Answer, Improvement, ImprovementRound
 from surveys.selectors import results
 from surveys.selectors.results import Asked
 from tests.customers.factories import make_branch, make_user
+from tests.hands import InATransaction, play
 from tests.surveys.factories import BAD, FAIR, GOOD, author, make_survey, submitted
 
 pytestmark = pytest.mark.django_db
@@ -209,21 +209,13 @@ def test_a_third_partys_survey_is_accepted_by_somebody_else():
     assert perform(project, "accept", by=make_user(Role.SUPERVISOR).actor).state == "accepted"
 
 
-class ImprovementMachine(RuleBasedStateMachine):
+class AnyHands(InATransaction):
     """Answers come in while an improvement is begun, carried out and judged, in any order."""
 
-    def __init__(self):
-        super().__init__()
-        self.undo = transaction.atomic()
-        self.undo.__enter__()
+    def begin(self):
         clock.hold(clock.now())
         self.survey = make_survey()
         self.row = make_improvement(self.survey)
-
-    def teardown(self):
-        clock.hold(None)
-        transaction.set_rollback(True)
-        self.undo.__exit__(None, None, None)
 
     @rule(answers=st.sampled_from([GOOD, FAIR, BAD]), many=st.integers(1, 6))
     def customers_answer(self, answers, many):
@@ -234,12 +226,21 @@ class ImprovementMachine(RuleBasedStateMachine):
     def time_passes(self, days):
         later(days)
 
-    @rule(step=st.sampled_from(["start", "finish", "judge", "judge", "give_up"]))
+    @rule(answers=st.sampled_from([GOOD, FAIR, BAD]))
+    def it_goes_on(self, answers):
+        self.customers_answer(answers, 5)
+        later(1)
+        ways = {"planned": "start", "running": "finish", "observing": "judge"}
+        if step := ways.get(self.row.state):
+            self.somebody_acts(step)
+
+    @rule(step=st.sampled_from(["start", "finish", "judge", "give_up"]))
     def somebody_acts(self, step):
         data = {"finish": {"text": "完成"}, "give_up": {"reason": "不再需要"}}.get(step, {})
         try:
             with transaction.atomic():
                 self.row = act(self.row, step, **data)
+                self.seen[step] += 1
         except Problem:
             self.row.refresh_from_db()
 
@@ -255,18 +256,10 @@ class ImprovementMachine(RuleBasedStateMachine):
         owed = Clock.objects.filter(case_key_text=self.row.case_key, state="running")
         codes = set(owed.values_list("code", flat=True))
         wanted = {"running": {"improvement_due"}, "observing": {"improvement_judge"}}
-        assert codes == wanted.get(self.row.state, set())
+        assert codes - {"late_reason"} == wanted.get(self.row.state, set())
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_an_improvement_holds_whatever_happens():
-    ImprovementMachine.TestCase.settings = settings(
-        max_examples=10,
-        stateful_step_count=20,
-        derandomize=True,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-        phases=[Phase.explicit, Phase.generate],
-    )
-    ImprovementMachine.TestCase().runTest()
+    play(AnyHands, dict.fromkeys(("start", "finish", "judge", "give_up"), 1), examples=5)
