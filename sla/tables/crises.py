@@ -82,7 +82,8 @@ WATCH = (
          source=source("预警30秒推送", "alert pushed in 30 s"),
          label=_("Push the alert to the person on duty"), label_zh="舆情预警推送值班人员",
          text="发现后 30 秒内推送", counted_from=Text("发现舆情", "found by the watch"),
-         starts=("crises.alert.find",), closes=("crises.alert.push",),
+         starts=("crises.alert.find",),
+         closes=("crises.alert.push", "crises.alert.acknowledge", "crises.alert.dismiss"),
          duration=Hours(THIRTY_SECONDS), urgent=True),
 )
 # fmt: on

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 
 from accounts.roles import Role
+from core.actors import SYSTEM
 from core.files import judged
 from core.steps import perform
 from crises.choices import WHOLE, Side
@@ -219,6 +220,37 @@ class AnyRoom(InRandomHands):
     def nobody_outside_the_team_leads_it(self):
         team = set(self.row.members.values_list("user_id", flat=True)) | {self.people[5].id}
         assert self.who_did("plan") | self.who_did("review") <= team
+
+
+class AnyAlert(InRandomHands):
+    """The watch, whoever is on duty, and the one whom the text is about."""
+
+    def begin(self):
+        desk = Desk()
+        desk.open(text="要去曝光", accused=desk.cs2)
+        self.row = Alert.objects.get()
+        self.accused = desk.cs2
+        self.people = [SYSTEM, desk.lead.actor, desk.cs.actor, desk.cs2.actor, desk.coach.actor]
+
+    @rule(step=st.sampled_from(["push", "acknowledge", "dismiss"]), who=st.integers(0, 4))
+    def something(self, step, who):
+        self.attempt(step, self.people[who], data_of(step))
+
+    @invariant()
+    def it_presses_until_somebody_knows(self):
+        owed = Clock.objects.filter(code="watch_alert", state="running")
+        assert owed.exists() == (self.row.state == "found")
+
+    @invariant()
+    def somebody_stands_for_its_end(self):
+        over = self.row.state in ("acknowledged", "dismissed")
+        assert (self.row.handled_by_id is not None) == over
+        assert self.row.handled_by_id != self.accused.pk
+
+
+def test_an_alert_in_any_hands():
+    often = dict.fromkeys(("push", "acknowledge", "dismiss", "refused"), 1)
+    play(AnyAlert, often, examples=20, steps=6)
 
 
 def test_in_any_hands():
