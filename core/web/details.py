@@ -176,8 +176,10 @@ def buttons(screen: Screen, row: Workflow, user: Any) -> list[Button]:
         Button(spec=s, url=screen.step_url(row, s.name), blocked=" ".join(s.unmet(row)))
         for s in open_steps(row, user.actor)
     ]
-    rank = {"primary": 0, "normal": 1, "danger": 2}
-    return sorted(found, key=lambda b: (rank.get(b.spec.tone, 1), bool(b.blocked)))
+    return sorted(
+        found,
+        key=lambda b: (b.spec.tone == "danger", bool(b.blocked), b.spec.tone != "primary"),
+    )
 
 
 def stepper(screen: Screen, row: Workflow, log: list[StepLog]) -> list[Node]:
