@@ -69,7 +69,7 @@ def cell(column: Column, row: Any, user: Any, *, chips: dict[str, Any], label: s
     value = value_of(column, row, user)
     if column.kind == "state":
         return Cell(label=label, kind="state", text=state_text(row, value), tone=tone_of(row))
-    if column.tone is not None:
+    if column.tone is not None and value:
         return Cell(label=label, kind="state", text=text_of(value), tone=column.tone(row, user))
     return Cell(label=label, kind=column.kind, text=text_of(value, column.kind), raw=value)
 
@@ -144,7 +144,8 @@ def tone_of(row: Model) -> str:
 @cache
 def tones(model: type[Workflow]) -> dict[str, str]:
     """Derived from the machine: where it starts is new, where nothing leads on is done, and what
-    only a dangerous step leads to is bad."""
+    only a dangerous step leads to is bad. A start that only danger leaves, and to which things come
+    back, is where all is well."""
     specs = steps_of(model).values()
     field = state_field(model)
     found = {str(value): "active" for value, _label in field.choices or ()}
@@ -155,7 +156,10 @@ def tones(model: type[Workflow]) -> dict[str, str]:
         ways = [s.tone for s in specs if state in (s.target or "").split("|")]
         if ways and set(ways) == {"danger"}:
             found[state] = "bad"
-    found[str(field.get_default())] = "new"
+    first = str(field.get_default())
+    away = {s.tone for s in specs if first in s.sources and s.target not in (None, first)}
+    back = any(first == s.target and s.sources != (first,) for s in specs)
+    found[first] = "done" if back and away == {"danger"} else "new"
     return found
 
 

@@ -9,7 +9,9 @@ from django.utils import translation
 from accounts.models import Absence, Branch
 from core import web
 from core.web import cells
+from inventory.models import Lot
 from purchasing.models import PurchaseOrder
+from storage.models import Excursion
 from tests.accounts.factories import make_user
 
 
@@ -60,6 +62,11 @@ def test_the_colour_of_a_state_follows_from_the_machine():
 
 def test_a_state_that_is_reached_well_or_badly_is_not_bad():
     assert cells.tones(PurchaseOrder)["received"] == "active"
+
+
+def test_where_only_danger_leads_away_all_is_well():
+    assert cells.tones(Lot)["ok"] == "done"
+    assert cells.tones(Excursion)["new"] == "new"
 
 
 @pytest.mark.parametrize(
