@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 
 from accounts.roles import Role
 from complaints.choices import Cause
@@ -11,22 +10,11 @@ from complaints.models import Compensation, Complaint, Improvement
 from complaints.workflow import CompensationState, ComplaintState, ImprovementState
 from core import clock
 from tests.complaints.matrix import tried, wrong
+from tests.hands import put
 from tests.logistics.factories import picture
 from tests.orders.factories import make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
-
-
-def put(row, state, **more):
-    """Straight into a state, as no door can."""
-    columns = {"state": state, **more}
-    changes = ", ".join(f"{name} = %s" for name in columns)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {row._meta.db_table} SET {changes} WHERE id = %s",  # noqa: S608 - our own names
-            [*columns.values(), row.pk],
-        )
-    return type(row).objects.get(pk=row.pk)
 
 
 def data_of(desk, other):

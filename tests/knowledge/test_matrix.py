@@ -8,6 +8,7 @@ from accounts.roles import Role
 from knowledge.models import Article, Question
 from tests.cells import everybody, wrong
 from tests.customers.factories import make_branch, make_user
+from tests.hands import wander
 from tests.knowledge.factories import TEXT
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +59,10 @@ def test_every_step_and_role(model, state):
     assert (
         list(wrong(row, everybody(make_branch()), TABLE[model], partial(data_of, model, row))) == []
     )
+
+
+@pytest.mark.parametrize("model", TABLE, ids=lambda model: model.__name__)
+def test_in_any_hands(model):
+    first = model._meta.get_field("state").get_default()
+    given = {"data_of": lambda self, step: data_of(model, self.row, step)}
+    wander(TABLE[model], partial(make, model, first), **given)

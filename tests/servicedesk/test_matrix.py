@@ -1,5 +1,7 @@
 """Every (state, step, role) of the desk's machines, done: what is written here, nothing else."""
 
+from functools import partial
+
 import pytest
 
 from accounts.roles import Role
@@ -7,6 +9,7 @@ from core.workflow import steps_of
 from servicedesk.models import Channel, Enquiry, ServiceRequest, WorkOrder
 from tests.cells import everybody, outcome
 from tests.customers.factories import make_branch, make_customer, make_user
+from tests.hands import wander
 from tests.servicedesk.factories import data_of, in_an_hour, plan_of
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +143,11 @@ def test_a_colleague_does_not_do_the_assignees_steps(step):
     row = make(WorkOrder, state, branch, make_user(Role.HR, branch=branch))
     data = given(WorkOrder, step, row, row.assignee)
     assert {outcome(row, step, by, data) for by in everybody(branch).values()} == {403}
+
+
+@pytest.mark.parametrize("model", [ServiceRequest, Channel], ids=lambda model: model.__name__)
+def test_in_any_hands(model):
+    me = make_user(Role.HR, branch=make_branch())
+    first = model._meta.get_field("state").get_default()
+    data = {"data_of": lambda self, step: given(model, step, self.row, me)}
+    wander(TABLE[model], partial(make, model, first, me.branch, me), **data)

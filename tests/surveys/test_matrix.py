@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,8 @@ from core import clock
 from surveys.models import Improvement, Invitation, Project, Survey
 from tests.cells import everybody, wrong
 from tests.customers.factories import make_branch, make_customer, make_user
-from tests.surveys.factories import GOOD, QUESTIONS, make_invitation, make_survey, submitted
+from tests.hands import wander
+from tests.surveys.factories import BAD, GOOD, QUESTIONS, make_invitation, make_survey, submitted
 
 pytestmark = pytest.mark.django_db
 LEADS = {"branch_director", "cs_lead", "regional_manager", "supervisor"}
@@ -110,3 +112,12 @@ def test_every_step_and_role(model, state):
         list(wrong(row, everybody(make_branch()), TABLE[model], lambda step: TABLE[model][step][2]))
         == []
     )
+
+
+@pytest.mark.parametrize("model", [Survey, Invitation, Project], ids=lambda model: model.__name__)
+def test_in_any_hands(model):
+    table = dict(TABLE[model])
+    if model is Invitation:  # only what is bad is looked into
+        table["submit"] = (*table["submit"][:2], {"answers": BAD})
+    first = model._meta.get_field("state").get_default()
+    wander(table, partial(make, model, first))
