@@ -1,5 +1,7 @@
 """Serializers give shape to what goes out; nothing comes in through them."""
 
+from copy import copy, deepcopy
+from functools import cache
 from typing import Any
 
 from rest_framework import serializers
@@ -18,6 +20,13 @@ class RowSerializer(serializers.ModelSerializer[Any]):
     def get_state_label(self, row: Any) -> str:
         """The state in the caller's language."""
         return state_label(row)
+
+    def get_fields(self) -> dict[str, Any]:
+        """Worked out once for each kind of row; what is nested is made anew, as it has a parent."""
+        return {
+            name: deepcopy(one) if isinstance(one, serializers.BaseSerializer) else copy(one)
+            for name, one in _unbound(type(self)).items()
+        }
 
     def _fields(self) -> tuple[str, ...]:
         described: Any = self  # every subclass has a Meta
@@ -64,6 +73,11 @@ class ProblemSerializer(serializers.Serializer[Any]):
     code = serializers.CharField()
     errors = ReasonSerializer(many=True, required=False)
     allowed = serializers.ListField(child=serializers.CharField(), required=False)
+
+
+@cache
+def _unbound(kind: type[RowSerializer]) -> dict[str, Any]:
+    return super(RowSerializer, kind()).get_fields()
 
 
 def detailed(base: type[serializers.BaseSerializer[Any]]) -> type[serializers.BaseSerializer[Any]]:
