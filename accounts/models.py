@@ -1,16 +1,25 @@
-"""Branches and the people who work in them."""
+"""Branches, partners, and the people who work in them."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import EVERY_BRANCH, Right, Role, rights_of
-from accounts.workflow import AbsenceWorkflow
+from accounts.workflow import AbsenceWorkflow, PartnerWorkflow
 from core.actors import Actor
 from core.clock import Now
+from core.errors import Invalid
+from core.fields import EncryptedTextField
+
+OF_BRANCH = ("code", "name", "address")
+TAKEN = {"code": _("Another branch has this code."), "name": _("Another branch has this name.")}
 
 
 class Branch(models.Model):
@@ -20,6 +29,7 @@ class Branch(models.Model):
         DIRECT = "direct", _("Direct")
         FRANCHISE = "franchise", _("Franchise")
         OFFICE = "office", _("Office")
+        PARTNER = "partner", _("Partner")
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     name = models.CharField(_("name"), max_length=60, unique=True)
@@ -33,6 +43,68 @@ class Branch(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def keep(self) -> None:
+        """Save; code and name are its own, else ``Invalid`` beside the field."""
+        try:
+            with transaction.atomic():
+                self.save()
+        except IntegrityError:
+            others = Branch.objects.exclude(pk=self.pk)
+            said = {
+                name: [words]
+                for name, words in TAKEN.items()
+                if others.filter(**{name: getattr(self, name)}).exists()
+            }
+            raise Invalid(
+                gettext("Another branch has this code or this name."), fields=said
+            ) from None
+
+
+class Partner(PartnerWorkflow):
+    """A partner 合作单位: a branch to stock and people, with somebody who is asked each quarter.
+
+    Name, code and warehouses are the branch's; whom we call there is sealed and stands only here.
+    """
+
+    branch = models.OneToOneField(
+        Branch, verbose_name=_("branch"), on_delete=models.PROTECT, related_name="partner"
+    )
+    contact = EncryptedTextField(_("contact person"), max_length=60, blank=True, default="")
+    mobile = EncryptedTextField(_("mobile number"), max_length=30, blank=True, default="")
+
+    parents = ("branch",)
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def __str__(self) -> str:
+        return self.branch.name
+
+    @property
+    def case_key(self) -> str:
+        """A partner is a case of its own."""
+        return f"partner:{self.pk}"
+
+    @property
+    def branch_key(self) -> int | None:
+        """Headquarters answers for partners, not their own people."""
+        return None
+
+    @property
+    def reachable(self) -> bool:
+        """Whether somebody there can be asked."""
+        return bool(self.contact and self.mobile)
+
+    def write_down(self, given: Mapping[str, Any]) -> list[str]:
+        """Keep what is known, here and of the branch; the names of what has changed."""
+        rows = {name: self.branch if name in OF_BRANCH else self for name in given}
+        changed = sorted(name for name, row in rows.items() if getattr(row, name) != given[name])
+        for name in changed:
+            setattr(rows[name], name, given[name])
+        self.branch.keep()
+        return changed
 
 
 class User(AbstractUser):

@@ -113,6 +113,7 @@ class Right(TextChoices):
     POLICIES = "policies", _("Edit timing policies and calendars")
     STAFF = "staff", _("See the staff directory")
     STAFF_EDIT = "staff_edit", _("Edit staff and absences")
+    PARTNERS = "partners", _("See partners and their contact persons")
     LOGS = "logs", _("Read the access log")
     TIME_MACHINE = "time_machine", _("Move the demo's time")
 
@@ -223,6 +224,9 @@ RIGHTS: dict[Right, frozenset[Role]] = {
     Right.POLICIES: frozenset({Role.SUPERVISOR}),
     Right.STAFF: _ALL,
     Right.STAFF_EDIT: frozenset({Role.HR, Role.SYSTEM_ADMIN, Role.BRANCH_DIRECTOR}),
+    Right.PARTNERS: frozenset(
+        {Role.OPERATIONS, Role.SUPERVISOR, Role.REGIONAL_MANAGER, Role.QUALITY_SUPERVISOR}
+    ),
     Right.LOGS: frozenset({Role.AUDITOR, Role.SUPERVISOR}),
     Right.TIME_MACHINE: _ALL,
 }

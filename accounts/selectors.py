@@ -2,8 +2,9 @@
 
 from django.db.models import Q, QuerySet
 
-from accounts.models import Absence, Branch, User
+from accounts.models import Absence, Branch, Partner, User
 from accounts.roles import Right, Role
+from accounts.workflow import PartnerState
 
 #: Who answers for leave in the whole house.
 LEAVE_EVERYWHERE = frozenset(
@@ -32,6 +33,17 @@ def staff_for_detail(user: User) -> QuerySet[User]:
 def branches_visible_to(user: User) -> QuerySet[Branch]:
     """Every branch: people must know whom to call."""
     return Branch.objects.all() if user.can(Right.STAFF) else Branch.objects.none()
+
+
+def partners_visible_to(user: User) -> QuerySet[Partner]:
+    """Partners are headquarters' (document 001); a branch knows them by name only."""
+    partners = Partner.objects.select_related("branch")
+    return partners if user.can(Right.PARTNERS) and user.sees_every_branch else partners.none()
+
+
+def active_partners() -> QuerySet[Partner]:
+    """Who works with us now."""
+    return Partner.objects.filter(state=PartnerState.ACTIVE)
 
 
 def branch_choices(user: User) -> list[tuple[int, str]]:

@@ -1,11 +1,12 @@
-"""Writes about staff that are more than one step of one row."""
+"""Writes about staff and partners that are more than one step of one row."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Absence, User
+from accounts.models import Absence, Branch, Partner, User
 from accounts.workflow import AbsenceState
 from core.actors import Actor
 from core.errors import Invalid
@@ -31,3 +32,13 @@ def request_leave(
     return Absence.objects.create(
         user=user, deputy=deputy, starts_at=starts_at, ends_at=ends_at, note=note
     )
+
+
+@transaction.atomic
+def enter_partner(*, by: Actor, **given: Any) -> Partner:
+    """A new partner with the branch that its requisitions and people belong to (I8, G1)."""
+    partner = Partner(branch=Branch(kind=Branch.Kind.PARTNER))
+    partner.write_down(given)
+    partner.branch_id = partner.branch.pk
+    partner.save()
+    return partner

@@ -1,15 +1,17 @@
-"""What people see of staff: the directory, the branches, leave."""
+"""What people see of staff: the directory, the branches, partners, leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts import selectors, services
-from accounts.forms import LeaveForm
-from accounts.models import Absence, Branch, StaffProfile, User
+from accounts.forms.leave import LeaveForm
+from accounts.forms.partner import PartnerForm
+from accounts.models import OF_BRANCH, Absence, Branch, Partner, StaffProfile, User
 from accounts.roles import Right, Role, role_label
+from accounts.workflow import PARTNER_KEEPERS, PartnerState
 from core import web
 
 
@@ -101,6 +103,51 @@ branches = web.register(
             (_("Address"), row.address),
             (_("Phone"), row.phone),
         ],
+    )
+)
+
+
+def _as_written(row: Partner, step: str, user: User) -> Mapping[str, Any]:
+    """What the form begins with."""
+    if step != "edit":
+        return {}
+    named = {name: getattr(row.branch, name) for name in OF_BRANCH}
+    return {**named, "contact": row.contact, "mobile": row.mobile}
+
+
+partners = web.register(
+    web.Screen(
+        slug="partners",
+        model=Partner,
+        right=Right.PARTNERS,
+        label=_("Partner"),
+        label_plural=_("Partners"),
+        icon="branch",
+        group="surveys",
+        visible_to=selectors.partners_visible_to,
+        columns=(
+            web.Column("name", _("Name"), value="branch.name", sort="branch__name"),
+            web.Column("code", _("Code"), value="branch.code", sort="branch__code"),
+            web.Column("address", _("Address"), value="branch.address"),
+            web.Column("state", _("State"), kind="state"),
+        ),
+        ordering="branch__name",
+        search=lambda user, text: Q(branch__name__icontains=text) | Q(branch__code__iexact=text),
+        search_hint=_("Name or code"),
+        path=(PartnerState.ACTIVE,),
+        facts=lambda row, user: [
+            (_("Code"), row.branch.code),
+            (_("Address"), row.branch.address),
+            (_("Contact person"), row.contact),
+            (_("Mobile number"), row.mobile),
+            (_("Is asked each quarter"), row.reachable and row.state == PartnerState.ACTIVE),
+        ],
+        initial=_as_written,
+        create_form=PartnerForm,
+        create=services.enter_partner,
+        create_roles=PARTNER_KEEPERS,
+        create_label=_("Enter a partner"),
+        empty=_("Enter the first partner with somebody who is asked each quarter."),
     )
 )
 

@@ -1,4 +1,4 @@
-"""Leave: requested → approved · refused; an approved one can be withdrawn."""
+"""Leave: requested → approved · refused, withdrawn. A partner: works with us, or no more."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
+from accounts.forms.partner import PartnerForm
 from accounts.roles import LEADS, Role
 from core.actors import Actor
 from core.forms import ReasonForm
@@ -86,3 +87,64 @@ class AbsenceWorkflow(Workflow):
     )
     def withdraw(self) -> None:
         """The person works after all."""
+
+
+class PartnerState(TextChoices):
+    """Whether we work together."""
+
+    ACTIVE = "active", _("Works with us")
+    ENDED = "ended", _("Cooperation ended")
+
+
+#: Institutions are kept by headquarters only (document 001).
+PARTNER_KEEPERS = frozenset({Role.OPERATIONS, Role.SUPERVISOR})
+
+
+class PartnerWorkflow(Workflow):
+    """Kept by headquarters; whose cooperation has ended is not asked any more."""
+
+    state = FSMField(
+        _("state"),
+        default=PartnerState.ACTIVE,
+        choices=PartnerState.choices,
+        protected=True,
+        editable=False,
+    )
+
+    class Meta:
+        abstract = True
+
+    @step(
+        state,
+        source=[PartnerState.ACTIVE, PartnerState.ENDED],
+        target=None,
+        label=_("Edit partner"),
+        roles=PARTNER_KEEPERS,
+        form=PartnerForm,
+    )
+    def edit(self, **given: Any) -> dict[str, Any]:
+        """Name and contact; the log keeps which fields, not what stood there."""
+        return {"fields": self.write_down(given)}
+
+    @step(
+        state,
+        source=PartnerState.ACTIVE,
+        target=PartnerState.ENDED,
+        label=_("End the cooperation"),
+        roles=PARTNER_KEEPERS,
+        form=ReasonForm,
+        tone="danger",
+    )
+    def end(self, *, reason: str) -> None:
+        """What it has said and drawn stays."""
+
+    @step(
+        state,
+        source=PartnerState.ENDED,
+        target=PartnerState.ACTIVE,
+        label=_("Work together again"),
+        roles=PARTNER_KEEPERS,
+        form=ReasonForm,
+    )
+    def resume(self, *, reason: str) -> None:
+        """It is asked again from this quarter on."""

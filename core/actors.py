@@ -26,8 +26,8 @@ class Actor:
 SYSTEM = Actor(kind="system", name="system", roles=frozenset({"system"}))
 
 
-def customer_actor(customer_id: int, name: str) -> Actor:
-    """A customer who came in by a signed link."""
+def customer_actor(customer_id: int | None, name: str) -> Actor:
+    """A customer, or a partner without a number here, who came in by a signed link."""
     return Actor(kind="customer", id=customer_id, name=name, roles=frozenset({"customer"}))
 
 

@@ -60,8 +60,8 @@ def register(purpose: str, view: View) -> None:
     _views[purpose] = view
 
 
-def issue(purpose: str, row: Model, customer_id: int, days: float) -> str:
-    """Make a link and return its path."""
+def issue(purpose: str, row: Model, customer_id: int | None, days: float) -> str:
+    """Make a link and return its path; without a customer it is a partner's."""
     now = clock.now()
     link = CustomerLink.objects.create(
         nonce=secrets.token_urlsafe(NONCE_BYTES),
@@ -87,7 +87,7 @@ def live(row: Model, purpose: str = "") -> QuerySet[CustomerLink]:
     return (found.filter(purpose=purpose) if purpose else found).order_by("-id")
 
 
-def standing(purpose: str, row: Model, customer_id: int, days: float) -> str:
+def standing(purpose: str, row: Model, customer_id: int | None, days: float) -> str:
     """The path of the link that stands already, else of a new one."""
     known = live(row, purpose).filter(customer_key=customer_id).first()
     return path_of(known) if known else issue(purpose, row, customer_id, days)

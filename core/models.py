@@ -80,12 +80,15 @@ class ClockShift(models.Model):
 
 
 class CustomerLink(models.Model):
-    """A link that lets a customer do one thing to one row. The signature is not kept here."""
+    """A link that lets a customer do one thing to one row. The signature is not kept here.
+
+    Without a customer it is a partner's: the row says whose.
+    """
 
     nonce = models.CharField(max_length=24, unique=True)
     purpose = models.CharField(_("purpose"), max_length=40)
     row_key = models.CharField(_("row"), max_length=80)
-    customer_key = models.BigIntegerField(_("customer"))
+    customer_key = models.BigIntegerField(_("customer"), null=True)
     issued_at = models.DateTimeField(_("issued"), db_default=Now())
     expires_at = models.DateTimeField(_("valid until"))
     revoked_at = models.DateTimeField(_("revoked"), null=True)
@@ -117,8 +120,9 @@ class CustomerLink(models.Model):
 
     @property
     def actor(self) -> Actor:
-        """The customer as the one behind a step."""
-        return customer_actor(self.customer_key, gettext("Customer"))
+        """Who came in by it, as the one behind a step."""
+        name = gettext("Partner") if self.customer_key is None else gettext("Customer")
+        return customer_actor(self.customer_key, name)
 
 
 class Attachment(models.Model):

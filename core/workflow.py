@@ -147,6 +147,11 @@ class Workflow(models.Model):
         return getattr(self, "customer_id", None)
 
     @property
+    def partner_key(self) -> int | None:
+        """The partner who is spoken to in the place of a customer."""
+        return getattr(self, "partner_id", None)
+
+    @property
     def branch_key(self) -> int | None:
         """The branch whose people answer for this row."""
         return getattr(self, "branch_id", None)

@@ -37,6 +37,7 @@ app.conf.beat_schedule = {
     "purchasing-draft": every(6 * 60 * MINUTE, "purchasing.tasks.draft_from_safety_stock"),
     "surveys-expire": every(60 * MINUTE, "surveys.tasks.expire_invitations"),
     "surveys-top": every(24 * 60 * MINUTE, "surveys.tasks.ask_top_spenders"),
+    "surveys-partners": every(24 * 60 * MINUTE, "surveys.tasks.ask_partners"),
     "jobs-tend": every(MINUTE, "core.tasks.tend_jobs"),
     "idempotency-forget": every(60 * MINUTE, "core.tasks.forget_idempotency_keys"),
     "heartbeat": every(MINUTE, "core.tasks.heartbeat"),

@@ -153,8 +153,8 @@ def _put_off(delivery: Delivery, why: str) -> None:
     message = Message.objects.get(pk=delivery.message_id)
     at = clock.now() + FIRST_PAUSE * 2 ** (delivery.attempts - 1)
     quiet = STAFF_QUIET
-    if message.customer_key is not None:
-        quiet = people.quiet_of(people.contact_of(message.customer_key))
+    if message.recipient_id is None:
+        quiet = people.quiet_of(people.contact_for(message))
     _record(delivery, answer=why, next_try_at=release_time(at, message.urgent, quiet))
 
 
@@ -165,9 +165,9 @@ def _give_up(delivery: Delivery, why: str) -> None:
         return
     message = Message.objects.get(pk=delivery.message_id)
     log.warning("delivery.failed", extra={"delivery": delivery.pk, "channel": delivery.channel})
-    if message.customer_key is None:
+    if message.recipient_id is not None:
         return  # staff have it in the product
-    contact = people.contact_of(message.customer_key)
+    contact = people.contact_for(message)
     tried = set(message.deliveries.values_list("channel", flat=True))
     left = [name for name in customer_channels(contact) if name not in tried] if contact else []
     now = clock.now()

@@ -33,11 +33,19 @@ class _Telling:
         standing = standing_for(wanted, self.event.at)
         for notice, people in meant:
             same = self._message(notice)
-            if CUSTOMER in notice.to and self.event.row.customer_key is not None:
-                yield Note(customer_key=self.event.row.customer_key, **same)
+            if CUSTOMER in notice.to:
+                yield from self._outside(same)
             for pk in dict.fromkeys(standing[pk] for pk in people):
                 if pk != self.event.by.user_id:
                     yield Note(user_id=pk, **same)
+
+    def _outside(self, same: dict[str, Any]) -> Iterator[Note]:
+        """The row's customer, or the partner in the place of one."""
+        row = self.event.row
+        if row.customer_key is not None:
+            yield Note(customer_key=row.customer_key, **same)
+        elif row.partner_key is not None:
+            yield Note(partner_key=row.partner_key, **same)
 
     def _message(self, notice: Notice) -> dict[str, Any]:
         row, data = self.event.row, self.event.data

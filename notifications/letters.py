@@ -16,9 +16,8 @@ from notifications.wording import Template, to_customer, words
 def compose(delivery: Delivery) -> Letter:
     """What is sent; ``Permanent`` when there is nobody to send it to any more."""
     message = Message.objects.select_related("recipient").get(pk=delivery.message_id)
-    if message.customer_key is not None:
-        return _to_customer(delivery, message, message.customer_key)
-    return _to_staff(delivery, message)
+    outside = message.recipient_id is None
+    return _to_customer(delivery, message) if outside else _to_staff(delivery, message)
 
 
 def _to_staff(delivery: Delivery, message: Message) -> Letter:
@@ -39,13 +38,13 @@ def _to_staff(delivery: Delivery, message: Message) -> Letter:
     )
 
 
-def _to_customer(delivery: Delivery, message: Message, customer_key: int) -> Letter:
-    contact = people.contact_of(customer_key)
+def _to_customer(delivery: Delivery, message: Message) -> Letter:
+    contact = people.contact_for(message)
     to = contact.address(delivery.channel) if contact else ""
     if contact is None or not to or contact.opted_out:
         raise Permanent("no address")
     case = str(message.payload.get("case") or "")
-    path = people.customer_path(message.template, message.link, case, customer_key)
+    path = people.customer_path(message.template, message.link, case, message.customer_key)
     said, template, values = to_customer(message, contact, absolute(path))
     number, filled = _approved(delivery.channel, template, {**values, "link": path.strip("/")})
     return Letter(

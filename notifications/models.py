@@ -16,7 +16,7 @@ from notifications.texts import LANGUAGES, TEXTS
 
 
 class Message(models.Model):
-    """One thing that one person is told: staff, or a customer by key.
+    """One thing that one person is told: staff, a customer or a partner by key.
 
     ``payload`` holds ids, codes and times, never personal data; words are made from ``template``
     when it is read or sent. ``dedupe`` makes the same message impossible twice.
@@ -31,6 +31,7 @@ class Message(models.Model):
         related_name="messages",
     )
     customer_key = models.BigIntegerField(null=True)
+    partner_key = models.BigIntegerField(null=True)
     template = models.CharField(_("template"), max_length=60)
     payload = models.JSONField(default=dict)
     link = models.CharField(max_length=80, blank=True)  # the row to open: "plans.plan:7"
@@ -47,7 +48,9 @@ class Message(models.Model):
         verbose_name_plural = _("messages")
         constraints = (
             models.CheckConstraint(
-                condition=Q(recipient__isnull=False) ^ Q(customer_key__isnull=False),
+                condition=Q(recipient__isnull=False, customer_key=None, partner_key=None)
+                | Q(recipient=None, customer_key__isnull=False, partner_key=None)
+                | Q(recipient=None, customer_key=None, partner_key__isnull=False),
                 name="message_one_recipient",
             ),
         )

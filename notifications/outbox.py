@@ -101,12 +101,12 @@ def _release_staff(now: datetime) -> Outcome | None:
 
 @transaction.atomic
 def _release_customers(now: datetime) -> Outcome | None:
-    claimed = dict(_claimed("customer_key", now))
+    claimed = dict(_claimed("customer_key", now)) or dict(_claimed("partner_key", now))
     if not claimed:
         return None
     outcome = Outcome()
-    for customer_key, messages in claimed.items():
-        contact = people.contact_of(customer_key)
+    for messages in claimed.values():
+        contact = people.contact_for(messages[0])
         passing = _not_held(messages, people.quiet_of(contact), now, outcome)
         for message in _newest_of_a_kind(passing, outcome):
             outcome.released.append(message.pk)
@@ -203,7 +203,7 @@ def _staff_channels(user: User) -> list[str]:
 
 
 def _first_try(message: Message, contact: CustomerContact | None, now: datetime) -> Delivery:
-    """The customer's first channel; without one, customer service hears of it."""
+    """The first channel of a customer or partner; without one, somebody here calls."""
     if contact is not None and contact.opted_out:
         return _delivery(message, "none", now, status=Delivery.State.DROPPED, answer="opted out")
     channels = customer_channels(contact) if contact is not None else []

@@ -7,12 +7,17 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import time
 
+from accounts.models import Partner
+from notifications.models import Message
 from notifications.quiet import CUSTOMER_QUIET, Quiet
 
 
 @dataclass(frozen=True)
 class CustomerContact:
-    """How a customer is reached. Never stored here: asked for when something is sent."""
+    """How a customer, or a partner's contact person, is reached.
+
+    Never stored here: asked for when something is sent.
+    """
 
     name: str
     phone: str = ""
@@ -46,7 +51,7 @@ Contacts = Callable[[int], CustomerContact | None]
 Labels = Callable[[str], str]
 Titles = Callable[[Collection[str]], Mapping[str, str]]
 #: (template, link, case, customer) -> the path of a page that the customer may open, or nothing.
-Paths = Callable[[str, str, str, int], str]
+Paths = Callable[[str, str, str, int | None], str]
 
 
 @dataclass
@@ -85,6 +90,14 @@ def contact_of(customer_key: int) -> CustomerContact | None:
     return _known.contacts(customer_key)
 
 
+def contact_for(message: Message) -> CustomerContact | None:
+    """How whoever outside the house a message is for is reached now."""
+    if message.customer_key is not None:
+        return contact_of(message.customer_key)
+    partner = Partner.objects.filter(pk=message.partner_key).first()
+    return CustomerContact(name=partner.contact, phone=partner.mobile) if partner else None
+
+
 def clock_label(code: str) -> str:
     """What a clock is called."""
     return _known.labels(code)
@@ -96,6 +109,6 @@ def titles_of(case_keys: Collection[str]) -> dict[str, str]:
     return {key: found.get(key) or key for key in case_keys}
 
 
-def customer_path(template: str, link: str, case: str, customer_key: int) -> str:
-    """The page that a message leads the customer to, or nothing."""
+def customer_path(template: str, link: str, case: str, customer_key: int | None) -> str:
+    """The page that a message leads its reader to, or nothing; a partner has no customer's key."""
     return _known.paths(template, link, case, customer_key)

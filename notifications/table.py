@@ -1,8 +1,8 @@
 """Who hears what on which event: one row each, beside the clocks' own reminders.
 
 ``to`` is a role (the person of the case's team, else the branch's, else headquarters'), the whole
-TEAM, the CUSTOMER, or a field of the row or of the event's facts that holds a person's id. Whoever
-did the step is not told of it.
+TEAM, the CUSTOMER (or the partner in the place of one), or a field of the row or of the event's
+facts that holds a person's id. Whoever did the step is not told of it.
 """
 
 from collections import defaultdict
@@ -193,6 +193,8 @@ NOTICES = (
 
     Notice("surveys.invitation.send", "customer.survey", (C,), when={"way": "link"}),
     Notice("surveys.invitation.submit", "survey_red", (DIRECTOR, LEAD), when={"tone": "red"}),
+    Notice("surveys.invitation.submit", "survey_red", (HQ, QUALITY),
+           when={"tone": "red", "partner": True}),
 
     Notice("purchasing.purchaseorder.submit", "purchase_pending", (BOSS,)),
     Notice("purchasing.purchaseorder.approve", "purchase_approved", (PRODUCT,)),

@@ -1,4 +1,4 @@
-"""A customer whom no channel reaches is a task of customer service."""
+"""A customer whom no channel reaches is a task of customer service, a partner of operations."""
 
 from datetime import datetime
 
@@ -9,17 +9,19 @@ from notifications.writing import Note, write
 
 
 def call_instead(message: Message, template: str, now: datetime) -> None:
-    """Tell the case's customer service in the product that the customer waits for a call."""
+    """Tell those who answer for the reader in the product that a call is waited for."""
     payload = message.payload
     case, branch = str(payload.get("case") or ""), payload.get("branch")
-    team = holders(Role.CUSTOMER_SERVICE, case_key=case, branch_id=branch, at=now)
+    partner = message.partner_key is not None
+    role = Role.OPERATIONS if partner else Role.CUSTOMER_SERVICE
+    team = holders(role, case_key=case, branch_id=branch, at=now)
     notes = [
         Note(
             template=template,
             dedupe=f"{template}:{message.pk}",
             user_id=user_id,
             payload={"case": case, "about": message.template},
-            link=f"customers.customer:{message.customer_key}",
+            link=message.link if partner else f"customers.customer:{message.customer_key}",
         )
         for user_id in team
     ]

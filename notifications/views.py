@@ -98,9 +98,13 @@ def masked(address: str) -> str:
 
 
 def to_whom(row: Delivery, user: Any) -> str:
-    """The member of staff, or the customer by number."""
+    """The member of staff, or the customer or partner by number."""
     told = row.message
-    return str(told.recipient) if told.recipient_id else f"{_('Customer')} {told.customer_key}"
+    if told.recipient_id:
+        return str(told.recipient)
+    if told.partner_key is not None:
+        return f"{_('Partner')} {told.partner_key}"
+    return f"{_('Customer')} {told.customer_key}"
 
 
 def kept(request: HttpRequest, row: Delivery) -> Mapping[str, Any]:

@@ -19,6 +19,7 @@ class Note:
     dedupe: str
     user_id: int | None = None
     customer_key: int | None = None
+    partner_key: int | None = None
     payload: Mapping[str, Any] = field(default_factory=dict)
     link: str = ""
     urgent: bool = False
@@ -32,6 +33,7 @@ def write(notes: Sequence[Note], at: datetime) -> None:
                 dedupe=_key(note),
                 recipient_id=note.user_id,
                 customer_key=note.customer_key,
+                partner_key=note.partner_key,
                 template=note.template,
                 payload=dict(note.payload),
                 link=note.link,
@@ -46,6 +48,7 @@ def write(notes: Sequence[Note], at: datetime) -> None:
 
 def _key(note: Note) -> str:
     """What was asked for and the person; a hash where that is too long for the column."""
-    person = f"u{note.user_id}" if note.user_id else f"c{note.customer_key}"
+    whose = {"u": note.user_id, "c": note.customer_key, "p": note.partner_key}
+    person = next(f"{kind}{key}" for kind, key in whose.items() if key is not None)
     key = f"{note.dedupe}:{person}"
     return key if len(key) <= LONGEST_KEY else hashlib.sha256(key.encode()).hexdigest()

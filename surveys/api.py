@@ -45,6 +45,8 @@ class InvitationSerializer(api.RowSerializer):
             *api.ROW_FIELDS,
             "survey",
             "customer",
+            "partner",
+            "quarter",
             "branch",
             "order",
             "coach",
@@ -70,6 +72,7 @@ class InvitationViewSet(api.WorkflowViewSet):
     filters = {
         "customer": api.key("customer_id"),
         "survey": api.key("survey_id"),
+        "occasion": api.choice("survey__occasion", Occasion.choices),
         "tone": api.choice("tone", Tone.choices),
         "way": api.choice("way", Way.choices),
     }

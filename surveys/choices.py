@@ -44,6 +44,7 @@ class Theme(TextChoices):
     DOCTOR = "doctor", _("Medical advice")
     DIET = "diet", _("Menus")
     GOODS = "goods", _("Goods and delivery")
+    TRAINING = "training", _("Training and support")
     SERVICE = "desk", _("Customer service")
     EFFECT = "effect", _("Effect")
 

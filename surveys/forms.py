@@ -61,7 +61,7 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["survey"].queryset = _surveys()
+        self.fields["survey"].queryset = _of_customers()
 
 
 class InviteForm(forms.Form):
@@ -80,13 +80,18 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args: Any, row: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["survey"].queryset = _surveys()
+        self.fields["survey"].queryset = _of_customers()
         self.fields["customer"].queryset = customers.visible_to(user).exclude(archive_no="")
 
 
 def _surveys() -> Any:
     rows = Customer._meta.apps.get_model("surveys", "Survey").objects
     return rows.filter(state="published").order_by("name")
+
+
+def _of_customers() -> Any:
+    """Partners are asked by themselves, each quarter."""
+    return _surveys().exclude(occasion=Occasion.PARTNER)
 
 
 def answer_field(question: Any) -> forms.Field:

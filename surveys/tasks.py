@@ -17,3 +17,9 @@ def expire_invitations() -> None:
 def ask_top_spenders() -> None:
     """Once a month; whoever was asked lately is left out, so a second run asks nobody."""
     services.ask_top_spenders(timezone.localdate(clock.now()))
+
+
+@shared_task(ignore_result=True)
+def ask_partners() -> None:
+    """Once a quarter; whoever was asked in it is left out, so a second run asks nobody."""
+    services.ask_partners(timezone.localdate(clock.now()))

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from accounts import services as accounts
 from accounts.models import Branch, User
 from core import clock
 from core.actors import Actor, customer_actor
@@ -56,6 +57,19 @@ REQUESTS = (
 GOOD = {"overall": 5, "coach": 5, "diet": 4, "effect": 4, "nps": 10, "words": "教练很用心"}
 FAIR = {"overall": 3, "coach": 4, "diet": 3, "effect": 3, "nps": 7, "words": ""}
 BAD = {"overall": 2, "coach": 3, "diet": 2, "effect": 2, "nps": 4, "words": "餐单太难坚持"}
+#: code, name, address, contact person, mobile number, average, own words
+PARTNERS = (
+    (
+        "kangyuan",
+        "康源健康管理中心",
+        "北京市海淀区知春路 6 号",
+        "钱进",
+        "13700000901",
+        5,
+        "配送及时",
+    ),
+    ("heming", "和鸣体检门诊部", "上海市徐汇区漕溪路 18 号", "孙和", "13700000902", 2, "常缺货"),
+)
 GAPS = ("可以带父母一起参加吗", "孕期能参加方案吗", "可以带父母一起参加吗？", "支持医保报销吗")
 
 
@@ -73,6 +87,7 @@ def fill() -> None:
     for number, line in enumerate(REQUESTS):
         _request(now, number, line, customers[-1 - number % len(customers)])
     _answers(now, customers)
+    _partners(now)
 
 
 def person(username: str) -> User:
@@ -235,3 +250,32 @@ def _improve(survey: Survey, now: datetime) -> None:
         row = surveys.improve(by=actor("director"), **common, **texts, **effort)
         if theme == "diet" and row.measured_before(now)[1]:
             perform(row, "start", by=actor("director"))
+
+
+def _partners(now: datetime) -> None:
+    """Two partners: one content last quarter, one with a red answer that waits for its cause."""
+    seen = {}
+    with at(now - timedelta(days=120)):
+        for code, name, address, contact, mobile, points, words in PARTNERS:
+            given = {"code": code, "name": name, "address": address}
+            row = accounts.enter_partner(
+                by=actor("operations"), contact=contact, mobile=mobile, **given
+            )
+            seen[row.pk] = (points, words)
+    for days in (95, 1.5):
+        with at(now - timedelta(days=days)):
+            surveys.ask_partners(clock.now().date())
+    for row in Invitation.objects.filter(partner__in=seen).order_by("pk"):
+        _judge(row, *seen[row.partner_id or 0])
+
+
+def _judge(row: Invitation, points: int, words: str) -> None:
+    fives = {q.code: points for q in row.asked_questions if q.kind == "five"}
+    by = customer_actor(None, str(row.partner))
+    with at(row.sent_at + timedelta(hours=3)):
+        said = {**fives, "nps": 2 * points, "words": words}
+        row = perform(row, "submit", by=by, answers=said)
+    if row.tone == "red" and row.quarter != row.partner.surveys.latest("quarter").quarter:
+        with at(row.sent_at + timedelta(hours=30)):
+            cause = {"theme": "goods", "cause": "配送频次不足", "measures": "改为每周配送"}
+            perform(row, "analyse", by=actor("supervisor"), **cause)

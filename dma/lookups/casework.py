@@ -60,6 +60,7 @@ NAMES = {
     "request": _("Service request"),
     "invitation": _("Answers of a customer"),
     "programme": _("Improvement programme"),
+    "partner": _("Partner"),
 }
 
 

@@ -138,7 +138,7 @@ PURPOSE_OF_ROW = {
 }
 
 
-def path_for(template: str, link: str, case: str, customer_key: int) -> str:
+def path_for(template: str, link: str, case: str, customer_key: int | None) -> str:
     """The page of a message; empty when there is none, or nothing to show yet."""
     if template.startswith("customer.complaint_"):
         row = Complaint.objects.filter(pk=link.rpartition(":")[2]).first()
@@ -155,7 +155,7 @@ def path_for(template: str, link: str, case: str, customer_key: int) -> str:
     return links.standing(purpose, row, customer_key, LINK_DAYS) if row else ""
 
 
-def _path_of_row(purpose: str, key: str, customer_key: int) -> str:
+def _path_of_row(purpose: str, key: str, customer_key: int | None) -> str:
     """The page of the row that a message speaks of; what was said of work stands at its request."""
     label, _sep, pk = key.partition(":")
     row: Any = django_apps.get_model(label)._default_manager.filter(pk=pk).first()

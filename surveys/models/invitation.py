@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Branch, User
+from accounts.models import Branch, Partner, User
 from core.clock import Now
 from core.errors import Invalid
 from core.fields import EncryptedJSONField, EncryptedTextField
@@ -43,7 +43,10 @@ class SurveyRound(models.Model):
 
 
 class Invitation(InvitationWorkflow):
-    """One customer asked once, with the version of the questions and who served them."""
+    """A customer, or a partner, asked once, with the version of the questions and who served them.
+
+    A partner is asked once a quarter; headquarters alone reads and answers for what it says.
+    """
 
     parents = ("customer",)
 
@@ -54,8 +57,20 @@ class Invitation(InvitationWorkflow):
     )
     stratum = models.CharField(_("stratum"), max_length=60, blank=True)
     customer = models.ForeignKey(
-        Customer, verbose_name=_("customer"), on_delete=models.PROTECT, related_name="surveys"
+        Customer,
+        verbose_name=_("customer"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="surveys",
     )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name=_("partner"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="surveys",
+    )
+    quarter = models.DateField(_("first day of the quarter"), null=True)
     branch = models.ForeignKey(Branch, verbose_name=_("branch"), on_delete=models.PROTECT)
     order = models.ForeignKey(Order, verbose_name=_("order"), null=True, on_delete=models.PROTECT)
     coach = models.ForeignKey(
@@ -99,6 +114,14 @@ class Invitation(InvitationWorkflow):
                 | Q(answered_at__isnull=False, lowest__range=(1, 5)),
                 name="invitation_answered_has_score",
             ),
+            models.CheckConstraint(
+                condition=Q(customer__isnull=False, partner=None, quarter=None)
+                | Q(customer=None, partner__isnull=False, quarter__isnull=False),
+                name="invitation_customer_or_partner",
+            ),
+            models.UniqueConstraint(
+                fields=["partner", "quarter"], name="invitation_partner_once_a_quarter"
+            ),
             models.UniqueConstraint(
                 fields=["customer", "survey"],
                 condition=Q(state="open"),
@@ -120,6 +143,17 @@ class Invitation(InvitationWorkflow):
     def case_key(self) -> str:
         """An invitation is a case of its own."""
         return f"invitation:{self.pk}"
+
+    @property
+    def branch_key(self) -> int | None:
+        """Headquarters looks into what partners say, not their own people."""
+        return None if self.partner_id else self.branch_id
+
+    def whose(self, user: User) -> str:
+        """Who was asked, as the person may see it."""
+        if self.customer is not None:
+            return self.customer.shown_to(user)
+        return str(self.partner)
 
     @cached_property
     def asked_questions(self) -> list[Question]:

@@ -1,7 +1,8 @@
 """Satisfaction in figures: always with the number of answers and the share who answered.
 
 Satisfied is four points or more; the net promoter score is the share of nines and tens less that
-of zeros to sixes. The number of statements does not depend on the number of answers.
+of zeros to sixes. What partners say is counted apart, for headquarters only. The number of
+statements does not depend on the number of answers.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,8 +16,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Right
-from surveys.choices import GREEN_FROM, RED_UP_TO, QuestionKind
-from surveys.models import Answer, Improvement, Invitation, SurveyVersion
+from surveys.choices import GREEN_FROM, RED_UP_TO, Occasion, QuestionKind
+from surveys.models import Answer, Improvement, Invitation, Survey, SurveyVersion
 from surveys.selectors.rows import improvements_visible_to, visible_to
 from surveys.workflow import InvitationState
 
@@ -37,6 +38,7 @@ class Asked:
     month: str = ""
     branch: str = ""
     survey: str = ""
+    occasion: str = ""
 
     @property
     def first(self) -> date:
@@ -58,9 +60,12 @@ class Asked:
         return timezone.make_aware(datetime.combine(following, time()))
 
     def narrowed(self, rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-        """Of what the person may see: the branch and the survey that are asked for."""
-        if not user.sees_every_branch:
-            rows = rows.filter(branch=user.branch_id)
+        """Of what the person may see: the branch, survey and occasion that are asked for."""
+        rows = _seen_by(user, rows)
+        if self.occasion:
+            rows = rows.filter(survey__in=_on(self.occasion))
+        elif not self.survey:
+            rows = _of_customers(rows)
         for name, value in (("branch", self.branch), ("survey", self.survey)):
             if value:
                 known = value.isdecimal() and len(value) < 19
@@ -69,7 +74,7 @@ class Asked:
 
     def answers(self, user: User) -> QuerySet[Answer]:
         """The counted answers."""
-        return self.narrowed(answers_between(user, self.start, self.end), user)
+        return self.narrowed(_between(user, self.start, self.end), user)
 
     def invitations(self, user: User) -> QuerySet[Invitation]:
         """Who was asked."""
@@ -78,11 +83,28 @@ class Asked:
 
 
 def answers_between(user: User, start: datetime, end: datetime) -> QuerySet[Answer]:
-    """The counted answers of a time, as far as the person may see them."""
+    """The counted answers of customers in a time, as far as the person may see them."""
+    return _of_customers(_seen_by(user, _between(user, start, end)))
+
+
+def _between(user: User, start: datetime, end: datetime) -> QuerySet[Answer]:
     if not user.can(Right.SURVEYS):
         return Answer.objects.none()
-    rows = Answer.objects.filter(at__gte=start, at__lt=end, score__isnull=False)
-    return rows if user.sees_every_branch else rows.filter(branch=user.branch_id)
+    return Answer.objects.filter(at__gte=start, at__lt=end, score__isnull=False)
+
+
+def _seen_by(user: User, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Headquarters all, a branch what its customers say."""
+    return rows if user.sees_every_branch else _of_customers(rows).filter(branch=user.branch_id)
+
+
+def _of_customers(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.exclude(survey__in=_on(Occasion.PARTNER))
+
+
+def _on(occasion: str) -> QuerySet[Any]:
+    """The surveys of an occasion: few rows beside a million answers."""
+    return Survey.objects.filter(occasion=occasion).values("pk")
 
 
 def months_back(today: date) -> list[date]:

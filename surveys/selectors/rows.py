@@ -1,13 +1,15 @@
 """Who sees which surveys, invitations and improvements."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Right, Role
 from surveys.models import Answer, Improvement, Invitation, Project, Survey, SurveyRound
+
+#: Whom we call at a partner stands on the partner's page only.
+SEALED = ("partner__contact", "partner__mobile")
 
 
 def surveys_visible_to(user: User) -> QuerySet[Survey]:
@@ -23,22 +25,31 @@ def rounds_visible_to(user: User) -> QuerySet[SurveyRound]:
 
 
 def visible_to(user: User) -> QuerySet[Invitation]:
-    """Headquarters all, a branch its own; nobody reads what was said of oneself here."""
+    """Headquarters all, a branch what its customers say; what partners say is headquarters'."""
     if not user.can(Right.SURVEYS):
         return Invitation.objects.none()
-    return _of_branch(Invitation.objects.all(), user)
+    if user.sees_every_branch:
+        return Invitation.objects.all()
+    if user.branch_id is None:
+        return Invitation.objects.none()
+    return Invitation.objects.filter(branch=user.branch_id, partner=None)
 
 
 def for_list(user: User) -> QuerySet[Invitation]:
-    """Invitations with what their row shows; the words stay sealed."""
-    rows = visible_to(user).select_related("customer", "branch", "survey", "coach")
-    return rows.defer("kept", "cause", "measures")
+    """Invitations with what their row shows; words and telephones stay sealed."""
+    rows = visible_to(user).select_related(
+        "customer", "partner__branch", "branch", "survey", "coach"
+    )
+    return rows.defer("kept", "cause", "measures", *SEALED)
 
 
 def for_detail(user: User) -> QuerySet[Invitation]:
     """An invitation with what its page shows."""
-    related = ("customer", "branch", "survey", "version_asked", "coach", "doctor", "entered_by")
-    return visible_to(user).select_related(*related, "order")
+    related = (
+        *("customer", "partner__branch", "branch", "survey"),
+        *("version_asked", "coach", "doctor", "entered_by"),
+    )
+    return visible_to(user).select_related(*related, "order").defer(*SEALED)
 
 
 def answers(invitation: Invitation) -> QuerySet[Answer]:
@@ -61,12 +72,6 @@ def projects_visible_to(user: User) -> QuerySet[Project]:
     if not user.can(Right.SURVEYS):
         return Project.objects.none()
     return Project.objects.select_related("written_by")
-
-
-def _of_branch(rows: QuerySet[Any], user: User) -> QuerySet[Any]:
-    if user.sees_every_branch:
-        return rows
-    return rows.filter(branch=user.branch_id) if user.branch_id else rows.none()
 
 
 def improvers_in(pks: Iterable[int]) -> dict[int, dict[str, int]]:

@@ -3,6 +3,7 @@
 from surveys.services.asking import (
     after_complaint,
     after_service,
+    ask_partners,
     ask_top_spenders,
     draw,
     expire,
@@ -15,6 +16,7 @@ from surveys.services.making import create, improve, request_project
 __all__ = [
     "after_complaint",
     "after_service",
+    "ask_partners",
     "ask_top_spenders",
     "create",
     "draw",

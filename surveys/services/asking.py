@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts import selectors as accounts
 from accounts.models import Branch, User
 from accounts.roles import Role
 from core import clock
@@ -49,21 +50,20 @@ def invite(
     stratum: str = "",
 ) -> Invitation:
     """Ask a customer; refused while the last question is too young (a complaint's never is)."""
-    version = survey.versions.order_by("-number").first()
-    if survey.state != SurveyState.PUBLISHED or version is None:
-        raise Refused(_("This survey is not in use."))
+    if survey.occasion == Occasion.PARTNER:
+        raise Refused(_("This survey is for partners, who are asked each quarter."))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, customer.pk])
     now = clock.now()
-    if survey.occasion not in NO_COOLDOWN and asked_lately(customer.pk, survey, now):
+    if survey.occasion not in NO_COOLDOWN and asked_lately(customer.surveys.all(), survey, now):
         raise Refused(
             _("This customer was asked within the last %(n)s days.") % {"n": survey.cooldown_days}
         )
-    if Invitation.objects.filter(customer=customer, survey=survey, state="open").exists():
+    if customer.surveys.filter(survey=survey, state=InvitationState.OPEN).exists():
         raise Refused(_("This customer has not answered the last question yet."))
-    invitation = Invitation.objects.create(
-        survey=survey,
-        version_asked=version,
+    return _sent(
+        survey,
+        now,
         round=round,
         stratum=stratum,
         customer=customer,
@@ -74,17 +74,28 @@ def invite(
         handler=handler,
         about=about,
         way=way,
+    )
+
+
+def _sent(survey: Survey, now: datetime, **given: Any) -> Invitation:
+    """The question as it is asked now; by link it goes out after the commit."""
+    version = survey.versions.order_by("-number").first()
+    if survey.state != SurveyState.PUBLISHED or version is None:
+        raise Refused(_("This survey is not in use."))
+    invitation = Invitation.objects.create(
+        survey=survey,
+        version_asked=version,
         sent_at=now,
         expires_at=now + timedelta(days=DAYS_TO_ANSWER),
+        **given,
     )
     return perform(invitation, "send", by=SYSTEM)
 
 
-def asked_lately(customer_id: int, survey: Survey, now: datetime) -> bool:
-    """Whether any survey asked the customer within this one's cooldown."""
-    since = now - timedelta(days=survey.cooldown_days)
-    asked = Invitation.objects.filter(customer=customer_id, sent_at__gt=since)
-    return asked.exclude(survey__occasion__in=NO_COOLDOWN).exists()
+def asked_lately(before: QuerySet[Invitation], survey: Survey, now: datetime) -> bool:
+    """Whether any survey asked the same reader within this one's cooldown."""
+    lately = before.filter(sent_at__gt=now - timedelta(days=survey.cooldown_days))
+    return lately.exclude(survey__occasion__in=NO_COOLDOWN).exists()
 
 
 def take_by_hand(*, by: Actor, survey: Survey, customer: Customer, way: str) -> Invitation:
@@ -116,6 +127,34 @@ def _current(occasion: Occasion) -> Survey | None:
     """The survey that is asked on an occasion now: the newest in use."""
     found = Survey.objects.filter(occasion=occasion, state=SurveyState.PUBLISHED)
     return found.order_by("-pk").first()
+
+
+def ask_partners(today: date) -> int:
+    """Each quarter every partner whom somebody answers for (requirements G1); how many now."""
+    survey = _current(Occasion.PARTNER)
+    if survey is None:
+        return 0
+    quarter = first_of_quarter(today)
+    waiting = accounts.active_partners().exclude(surveys__quarter=quarter).order_by("pk")
+    return sum(_ask_partner(survey, one.pk, quarter) for one in waiting)
+
+
+def first_of_quarter(day: date) -> date:
+    """The first day of the quarter of a day."""
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
+@transaction.atomic
+def _ask_partner(survey: Survey, pk: int, quarter: date) -> bool:
+    """Once a quarter, not too soon after the last; two who run at once wait for each other."""
+    partner = accounts.active_partners().select_for_update().filter(pk=pk).first()
+    if partner is None or not partner.reachable:
+        return False
+    before, now = partner.surveys.all(), clock.now()
+    if before.filter(quarter=quarter).exists() or asked_lately(before, survey, now):
+        return False
+    _sent(survey, now, partner=partner, branch_id=partner.branch_id, quarter=quarter)
+    return True
 
 
 def _quietly(survey: Survey, customer: Customer, **given: Any) -> Invitation | None:

@@ -1,4 +1,4 @@
-"""The customer's side: one question a page, each answer kept at once, the last one hands all in."""
+"""The side of who is asked: one question a page, each kept at once, the last one hands all in."""
 
 from contextlib import suppress
 from typing import Any
@@ -20,7 +20,7 @@ REFUSE = "refuse"
 
 def survey(request: HttpRequest, link: CustomerLink) -> HttpResponse:
     """The next question, or the one that the address names; at the end a word of thanks."""
-    rows = Invitation.objects.select_related("survey", "version_asked", "customer")
+    rows = Invitation.objects.select_related("survey", "version_asked")
     row = get_object_or_404(rows, pk=link.row_id, customer=link.customer_key)
     if row.state != InvitationState.OPEN:
         return render(request, "surveys/customer/done.html", {"row": row})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,7 @@ from accounts.roles import Right
 from accounts.selectors import branch_choices
 from core import access, web
 from surveys import services
-from surveys.choices import Theme, Tone, Way
+from surveys.choices import Occasion, Theme, Tone, Way
 from surveys.forms import InviteForm
 from surveys.models import Invitation
 from surveys.selectors import rows as selectors
@@ -18,12 +19,27 @@ from surveys.workflow import InvitationState
 from surveys.workflow.shared import ASKERS
 
 TONES = {Tone.RED: "bad", Tone.YELLOW: "new", Tone.GREEN: "done"}
+#: Whatever customers were asked: partners are counted apart.
+CUSTOMERS = "customers"
+
+
+def occasions(user: Any) -> list[tuple[str, Any]]:
+    """What can be chosen; partners are headquarters'."""
+    known = [(CUSTOMERS, _("All customers")), *Occasion.choices]
+    return [one for one in known if one[0] != Occasion.PARTNER or user.sees_every_branch]
+
+
+def _asked_on(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
+    if value == CUSTOMERS:
+        return rows.filter(partner=None)
+    return rows.filter(survey__occasion=value)
 
 
 def _answers(request: HttpRequest, row: Invitation) -> Mapping[str, Any]:
     """Own words may speak of health: reading them is recorded."""
     user: Any = request.user
-    access.record(user.actor, row.customer_id, row.key, "survey")
+    if row.customer_id is not None:
+        access.record(user.actor, row.customer_id, row.key, "survey")
     return {"answers": selectors.answers(row), "tones": TONES}
 
 
@@ -39,12 +55,12 @@ screen = web.register(
         visible_to=selectors.visible_to,
         for_list=selectors.for_list,
         for_detail=selectors.for_detail,
-        title=lambda row, user: f"{row.survey} · {row.customer.shown_to(user)}",
+        title=lambda row, user: f"{row.survey} · {row.whose(user)}",
         columns=(
             web.Column("number", _("Answer no."), value="pk"),
             web.Column("survey", _("Survey"), value="survey.name"),
             web.Column(
-                "customer", _("Customer"), value=lambda row, user: row.customer.shown_to(user)
+                "customer", _("Customer or partner"), value=lambda row, user: row.whose(user)
             ),
             web.Column("branch", _("Branch"), value="branch.name"),
             web.Column("coach", _("Coach"), value="coach", kind="person"),
@@ -61,6 +77,7 @@ screen = web.register(
             web.Column("due", _("Deadline"), kind="deadline"),
         ),
         filters=(
+            web.Filter("occasion", _("When it is asked"), choices=occasions, apply=_asked_on),
             web.Filter("tone", _("Colour"), choices=Tone.choices),
             web.Filter("way", _("Way"), choices=Way.choices),
             web.Filter("theme", _("About"), choices=Theme.choices),
@@ -69,7 +86,7 @@ screen = web.register(
         path=(InvitationState.OPEN, InvitationState.ANSWERED, InvitationState.ANALYSED),
         facts=lambda row, user: [
             (_("Survey"), row.version_asked),
-            (_("Customer"), row.customer.shown_to(user)),
+            (_("Customer or partner"), row.whose(user)),
             (_("Branch"), row.branch),
             (_("Coach"), row.coach),
             (_("Doctor"), row.doctor),

@@ -22,7 +22,7 @@ from surveys.choices import Theme, Tone, tone_of
 from surveys.selectors import results
 from surveys.selectors.results import FEW, Asked, Row
 from surveys.selectors.rows import surveys_visible_to
-from surveys.views.invitations import TONES
+from surveys.views.invitations import CUSTOMERS, TONES, occasions
 
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 PAGES = (
@@ -82,6 +82,7 @@ def _ask(request: HttpRequest, *, monthly: bool = False) -> tuple[User, Asked]:
         month=month if MONTH.fullmatch(month) and month > "1900" and not monthly else "",
         branch=request.GET.get("branch", ""),
         survey=request.GET.get("survey", ""),
+        occasion=occasion if (occasion := request.GET.get("occasion", "")) != CUSTOMERS else "",
     )
 
 
@@ -221,7 +222,7 @@ def _stats(row: Row, invited: Any, asked: Asked) -> list[dict[str, Any]]:
         (_("NPS"), _nps(row)),
     ]
     for tone in Tone:
-        url = f"{reverse('invitations')}?tone={tone}"
+        url = f"{reverse('invitations')}?tone={tone}&occasion={asked.occasion or CUSTOMERS}"
         figure = count(colours.get(tone, 0), url, bad=tone == Tone.RED)
         shown.append((_tone_label(tone), figure))
     return [{"label": label, "figure": figure} for label, figure in shown]
@@ -251,6 +252,7 @@ def _answer(
         "months": [f"{month:%Y-%m}" for month in results.months_back(asked.today)],
         "branches": [(str(pk), name) for pk, name in branch_choices(user)],
         "surveys": [(str(one.pk), one.name) for one in surveys_visible_to(user).order_by("name")],
+        "occasions": occasions(user),
         "pages": [
             {"label": label, "here": name == here, "url": f"{reverse(name)}?{kept.urlencode()}"}
             for name, label in PAGES

@@ -1,4 +1,4 @@
-"""One customer is asked once; a red answer is looked into within 48 hours (requirements G2)."""
+"""Somebody is asked once; a red answer is looked into within 48 hours (requirements G2)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -76,7 +76,8 @@ class InvitationWorkflow(Workflow):
         by, at = self.acting.by, self.acting.at
         self.way, self.answered_at, self.entered_by_id = way, at, by.user_id
         self.keep_answers(answers, at)
-        return {"tone": self.tone, "way": way, "about": self.about}
+        partner = self.partner_id is not None
+        return {"tone": self.tone, "way": way, "about": self.about, "partner": partner}
 
     @step(
         state,

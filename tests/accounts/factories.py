@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from itertools import count
 
-from accounts.models import Absence, Branch, User
+from accounts import services
+from accounts.models import Absence, Branch, Partner, User
 from core import clock
+from core.actors import SYSTEM
 from core.steps import perform
 
 numbers = count(1)
@@ -31,3 +33,15 @@ def make_leave(user: User | None = None, deputy: User | None = None, **given: ob
 
 def approved(leave: Absence, by: User | None = None) -> Absence:
     return perform(leave, "approve", by=(by or make_user("hr")).actor)
+
+
+def make_partner(**given: str) -> Partner:
+    """With somebody who can be asked."""
+    n = next(numbers)
+    known = {
+        "code": f"p{n}",
+        "name": f"合作单位{n}",
+        "contact": "钱联系",
+        "mobile": f"1380013{n:04d}",
+    }
+    return services.enter_partner(by=SYSTEM, **{**known, "address": "", **given})

@@ -23,9 +23,9 @@ def make_product(**given: object) -> Product:
     return Product.objects.create(**{"sku": f"P{n}", "name": f"营养素{n}", "unit": "瓶", **given})
 
 
-def make_branch() -> Branch:
+def make_branch(kind: str = "direct") -> Branch:
     n = next(numbers)
-    return Branch.objects.create(code=f"B{n}", name=f"分中心{n}")
+    return Branch.objects.create(code=f"B{n}", name=f"分中心{n}", kind=kind)
 
 
 def make_warehouse(branch: Branch | None = None) -> Warehouse:

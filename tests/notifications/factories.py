@@ -83,6 +83,7 @@ class Row:
     version: int = 1
     case_key: str = "order:1"
     customer_key: int | None = CUSTOMER
+    partner_key: int | None = None
     branch_key: int | None = None
     user_id: int | None = None
     deputy_id: int | None = None

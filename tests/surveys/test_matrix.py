@@ -17,7 +17,7 @@ from tests.surveys.factories import BAD, GOOD, QUESTIONS, make_invitation, make_
 pytestmark = pytest.mark.django_db
 LEADS = {"branch_director", "cs_lead", "regional_manager", "supervisor"}
 AUTHORS = {"quality_supervisor", "operations", "marketing", "supervisor"}
-ASKERS = {"customer_service", "agent", "cs_lead", "call_centre_lead"}
+ASKERS = {"customer_service", "agent", "cs_lead", "call_centre_lead", "operations"}
 ANSWERABLE = LEADS | {"quality_supervisor"}
 JUDGES = {"supervisor", "quality_supervisor"}
 WHY = {"reason": "理由"}

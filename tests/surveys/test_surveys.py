@@ -138,7 +138,10 @@ def test_two_who_ask_at_once_ask_once():
 
 def test_without_the_lock_both_would_find_that_nobody_asked():
     survey, customer = make_survey(), make_customer()
-    assert [asked_lately(customer.pk, survey, clock.now()) for _ in "ab"] == [False, False]
+    assert [asked_lately(customer.surveys.all(), survey, clock.now()) for _ in "ab"] == [
+        False,
+        False,
+    ]
 
 
 def test_who_is_being_asked_keeps_the_old_questions():

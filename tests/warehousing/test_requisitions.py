@@ -32,9 +32,10 @@ def at_branch(row):
     return on_hand(product_id=row.lines.get().product_id, warehouse=row.target)
 
 
-def test_a_branch_asks_on_the_page_and_sees_what_it_asked(client):
+@pytest.mark.parametrize("kind", ["direct", "office", "partner"])
+def test_a_branch_asks_on_the_page_and_sees_what_it_asked(client, kind):
     make_warehouse()
-    branch = make_branch()
+    branch = make_branch(kind=kind)
     room, product = make_warehouse(branch), make_product()
     client.force_login(clerk(branch))
     lines = {"lines-0-product": product.pk, "lines-0-wanted": 5}

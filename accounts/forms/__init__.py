@@ -1,0 +1,1 @@
+"""What people fill in about staff and partners, one file per noun."""
