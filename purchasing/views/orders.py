@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
@@ -62,7 +62,7 @@ def pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The order as the supplier gets it; nothing unapproved leaves the house."""
     row: PurchaseOrder = screen.row(request, pk)
     if row.state not in SIGNED:
-        raise Refused(_now("There is nothing to send before it is approved."))
+        raise Refused(gettext("There is nothing to send before it is approved."))
     response = HttpResponse(paper.pdf(row), content_type="application/pdf")
     response["Content-Disposition"] = content_disposition_header(True, f"{row.number}.pdf")
     response["Cache-Control"] = "private, no-store"

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch, Partner, User
@@ -163,9 +163,11 @@ class Invitation(InvitationWorkflow):
     def keep_answers(self, answers: Mapping[str, Any], at: datetime) -> None:
         """Write down what was answered and derive scores and colour; refuse what is not whole."""
         given = {q: _clean(q, answers.get(q.code)) for q in self.asked_questions}
-        wrong = {q.code: [_now("Please choose an answer.")] for q, v in given.items() if v is None}
+        wrong = {
+            q.code: [gettext("Please choose an answer.")] for q, v in given.items() if v is None
+        }
         if wrong:
-            raise Invalid(_now("Some questions are still open."), fields=wrong)
+            raise Invalid(gettext("Some questions are still open."), fields=wrong)
         common = {"invitation": self, "survey_id": self.survey_id, "at": at}
         common |= {"branch_id": self.branch_id, "coach_id": self.coach_id}
         Answer.objects.bulk_create(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField
 
@@ -164,7 +164,7 @@ class DisposalWorkflow(Workflow):
         """Two were there, a photo shows it; the goods leave the books."""
         by = self.acting.by
         if witness.pk == by.user_id:
-            words = _now("The witness is another person than the one who records it.")
+            words = gettext("The witness is another person than the one who records it.")
             raise Invalid(words, fields={"witness": [words]})
         self.destroyed_by_id, self.witness, self.how = by.user_id, witness, how
         self.destroyed_at = self.acting.at
