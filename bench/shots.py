@@ -98,7 +98,7 @@ def demo() -> Iterator[str]:
         port = int(probe.getsockname()[1])
     with tempfile.TemporaryDirectory() as home:
         words = [sys.executable, "-m", "dma.host.launcher", "--port", str(port)]
-        environment = os.environ | {"DMA_HOME": home, "DMA_ENV": "demo"}
+        environment = os.environ | {"DMA_HOME": home, "DMA_ENV": "demo", "DMA_DEMO_GROW": "0"}
         process = subprocess.Popen(words, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
         try:
             if not any(_answers(process, port) for _ in pauses(PATIENCE)):

@@ -22,6 +22,7 @@ DMA_ENV = environment()
 PRODUCTION, DEMO, TEST = (name == DMA_ENV for name in ("production", "demo", "test"))
 DEMO_PAYMENT_SECRET = "demo-payment-secret"
 DMA_DEMO_ORDERS = env.int("DMA_DEMO_ORDERS", default=24)  # lives that the demo data tell
+DMA_DEMO_GROW = env.int("DMA_DEMO_GROW", default=300)  # customers it grows to; 0: none more
 REQUIRED = [
     *("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ALLOWED_HOSTS"),
     *("DMA_FIELD_KEYS", "DMA_INDEX_KEY", "DMA_PAYMENT_WEBHOOK_SECRET"),

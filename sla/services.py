@@ -62,14 +62,18 @@ def open_slots(code: str, slots: Collection[Slot]) -> None:
     open_all(openings, [], SYSTEM)
 
 
-def settle_reminders() -> int:
+def settle_reminders(keys: Iterable[int] | None = None) -> int:
     """Mark as read what reminded people of a clock that has ended since; returns how many.
+
+    With keys only among these messages.
 
     What they were told of a breach stays until they have read it.
     """
     clock = Cast(OuterRef("payload__clock"), BigIntegerField())
     ended = Clock.objects.filter(pk=clock).exclude(state__in=LIVE)
     asking = Message.objects.filter(read_at=None, template__in=REMINDERS)
+    if keys is not None:
+        asking = asking.filter(pk__in=keys)
     return asking.filter(Exists(ended)).update(read_at=time.now())
 
 

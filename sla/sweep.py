@@ -31,7 +31,7 @@ WITH ready AS MATERIALIZED (
     SELECT id, gen, code, state, steps, times, next_step, due_at, case_key, slot, subject_key,
            coalesce('u:' || owner_id, 'q:' || coalesce(branch_id, 0) || ':' || owner_role) AS owed
       FROM sla_clock
-     WHERE next_fire_at <= %(now)s
+     WHERE next_fire_at <= %(now)s /*of*/
      ORDER BY next_fire_at, id
      LIMIT %(batch)s
        FOR UPDATE SKIP LOCKED
@@ -84,6 +84,10 @@ WITH ready AS MATERIALIZED (
 SELECT (SELECT count(*) FROM moved), (SELECT count(*) FROM fired),
        (SELECT count(*) FROM fired WHERE kind = 'act')
 """
+
+
+#: The same for the clocks of one case.
+OF_CASE = STATEMENT.replace("/*of*/", "AND case_key = %(case)s")
 
 
 @dataclass(frozen=True)
@@ -162,17 +166,30 @@ def run(batch: int = BATCH) -> Swept:
     return Swept(clocks, fired, acted)
 
 
-def act(now: datetime) -> int:
+def run_case(case_key: str) -> Swept:
+    """Fire what is due now of one case, and nothing else: no tick says that anybody looked round.
+
+    For a past that is told while the product lives (``dma.simulation.alone``).
+    """
+    now = clock.now()
+    done = list(_batches(now, BATCH, 0, _whom_to_tell(now), case_key))
+    clocks, fired, owed = (sum(part) for part in zip(*done, strict=True)) if done else (0, 0, 0)
+    return Swept(clocks, fired, act(now, case_key) if owed else 0)
+
+
+def act(now: datetime, case_key: str | None = None) -> int:
     """Do what the product itself owes: each due action once, in a transaction of its own."""
     done = 0
-    while _act_once(now):
+    while _act_once(now, case_key):
         done += 1
     return done
 
 
-def _act_once(now: datetime) -> bool:
+def _act_once(now: datetime, case_key: str | None) -> bool:
     with transaction.atomic():
         waiting = Firing.objects.select_for_update(of=("self",), skip_locked=True)
+        if case_key is not None:
+            waiting = waiting.filter(clock__case_key_text=case_key)
         firing = (
             waiting.select_related("clock")
             .filter(kind="act", acted_at__isnull=True)
@@ -215,13 +232,14 @@ def _whom_to_tell(now: datetime) -> dict[str, list[Any]]:
 
 
 def _batches(
-    now: datetime, batch: int, gap: int, told: dict[str, list[Any]]
+    now: datetime, batch: int, gap: int, told: dict[str, list[Any]], case_key: str | None = None
 ) -> Iterator[tuple[int, int, int]]:
     """Batches until nothing is left or the time is up; a monotonic clock measures that."""
     began = time.monotonic()
     values = {
         "now": now,
         "batch": batch,
+        "case": case_key,
         "recovered": gap > 0,
         "outage_from": "infinity"
         if not gap
@@ -230,7 +248,7 @@ def _batches(
     }
     while time.monotonic() - began < LONGEST_SECONDS:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(STATEMENT, values)
+            cursor.execute(STATEMENT if case_key is None else OF_CASE, values)
             moved, fired, owed = cursor.fetchone()
         if moved:
             yield moved, fired, owed

@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import django
 from django.conf import settings
@@ -37,6 +38,7 @@ WEB = ["gunicorn", "dma.asgi:application", "--worker-class=dma.serving.Worker", 
 WEB += ["--timeout=60", "--graceful-timeout=10", "--keep-alive=5", "--no-control-socket"]
 WORKER = ["celery", "--app=dma", "worker", "--pool=threads", "--concurrency=4", "--loglevel=INFO"]
 WORKER += ["--without-gossip", "--without-mingle"]
+GROWTH = ["django", "demo", "--grow"]
 BEAT = ["celery", "--app=dma", "beat", "--loglevel=INFO", "--pidfile="]
 
 
@@ -132,6 +134,8 @@ def serve(home: Home, port: int, embedded: Embedded) -> None:
         supervisor.add(child("beat", *BEAT, f"--schedule={home.base / 'beat'}"))
         wait_for_first_page(supervisor, port)
         tell(f"\n  http://{HOST}:{port}/\n{demo_logins()}\n  Ctrl-C stops everything.\n")
+        if settings.DEMO and settings.DMA_DEMO_GROW:
+            supervisor.add(replace(child("growth", *GROWTH), errand=True))
         supervisor.watch(embedded.revive)
 
 

@@ -36,6 +36,8 @@ class Child:
     command: list[str]
     home: Home
     inherited: tuple[int, ...] = ()
+    #: Does its work once and ends; what it says is for the person at the terminal.
+    errand: bool = False
     process: subprocess.Popen[bytes] | None = None
     began: float = 0
     failures: int = 0
@@ -52,7 +54,7 @@ class Child:
             self.process = subprocess.Popen(
                 [*tied_to_us(), *self.command],
                 stdin=subprocess.DEVNULL,
-                stdout=output,
+                stdout=None if self.errand else output,
                 stderr=output,
                 start_new_session=True,
                 pass_fds=self.inherited,
@@ -111,7 +113,7 @@ class Supervisor:
         for child in self.children:
             if child.process and child.process.poll() is not None:
                 self._mourn(child, child.bury(child.process), now)
-            if child.process is None and now >= child.due:
+            if child.process is None and now >= child.due and not child.errand:
                 child.start()
 
     def gives_up(self, name: str) -> bool:
@@ -125,6 +127,10 @@ class Supervisor:
         return next(child for child in self.children if child.name == name)
 
     def _mourn(self, child: Child, status: int, now: float) -> None:
+        if child.errand:
+            if status:
+                self.tell(f"· {child.name} ended with {status} ({child.log})")
+            return
         child.failures = 0 if now - child.began > STEADY else child.failures + 1
         pause = min(2 ** (child.failures - 1), LONGEST_PAUSE) if child.failures else 0
         child.due = now + pause

@@ -15,6 +15,7 @@ from core.content import Content, judge
 from core.steps import perform
 from dma.demo import staff
 from dma.simulation import answers
+from dma.simulation.alone import Alone
 from dma.simulation.habits import LOCAL, Dice, Habits
 from dma.simulation.life import OrderLife
 from dma.simulation.stage import Life, Stage, nights, reasons
@@ -23,6 +24,8 @@ from inventory.services import receive
 
 #: From the payment to the second report on day +60: preparation, 50 days, after-care.
 WHOLE_LIFE = timedelta(days=135)
+#: A past beside a living product: whatever swept at any time since finds nothing left to fire.
+ONE_SECOND = timedelta(seconds=1)
 #: Orders come in on these many days, in daytime and at night.
 SPREAD_DAYS = 10
 
@@ -62,6 +65,25 @@ class Run:
         finally:
             clock.hold(before)
 
+    def play_alone(self, number: int) -> None:
+        """One order more while the product lives, inside the caller's transaction: nobody else's
+        clocks fire, and no nightly work is done for others."""
+        end = self.until or self.first + WHOLE_LIFE
+        before = clock.held()
+        clock.hold(self.first)
+        try:
+            stage = Alone(end, ONE_SECOND, self.first, order_no=self.number_of(number))
+            stage.enter(stage.nights())
+            stage.enter(stage.reasons())
+            self._begin(stage, number)
+            stage.run()
+        finally:
+            clock.hold(before)
+
+    def number_of(self, number: int) -> str:
+        """What the order is called."""
+        return f"{self.prefix}-{number + 1:05d}"
+
     def prepare(self) -> None:
         """People to do the work and goods to send."""
         staff.hire()
@@ -84,7 +106,7 @@ class Run:
     def _begin(self, stage: Stage, number: int) -> None:
         dice = Dice(self.seed, number, self.habits)
         branch = "jingan" if number % 4 == 3 else "chaoyang"
-        life = OrderLife(stage, dice, f"{self.prefix}-{number + 1:05d}", branch, parcel_photo())
+        life = OrderLife(stage, dice, self.number_of(number), branch, parcel_photo())
         paid_at = self.paid(number, dice) if self.paid else self._paid(dice)
         name = dice.pick(*answers.SURNAMES) + dice.pick(*answers.GIVEN) + dice.pick(*answers.GIVEN)
         life.forsaken = self.forsaken(number) if self.forsaken else None
@@ -101,8 +123,9 @@ class Run:
         return tell
 
 
-def stock_up(today: date, orders: int) -> None:
-    """Enough of everything for all orders, in two lots of different age."""
+def stock_up(today: date, orders: int, mark: str = "") -> None:
+    """Enough of everything for all orders, in two lots of different age; a mark tells it from
+    stock that came before."""
     for branch in (*Branch.objects.order_by("pk"), None):
         code = branch.code if branch else "hq"
         warehouse, _new = Warehouse.objects.get_or_create(
@@ -114,10 +137,10 @@ def stock_up(today: date, orders: int) -> None:
                 receive(
                     product=product,
                     warehouse=warehouse,
-                    lot_no=f"{today:%y%m}{lot}",
+                    lot_no=f"{today:%y%m}{mark}{lot}",
                     expires_on=expires,
                     quantity=orders + 50,
-                    document=f"opening:{code}:{product.sku}:{lot}",
+                    document=f"opening{mark}:{code}:{product.sku}:{lot}",
                     bin=f"{lot}-{product.pk % 10:02d}",
                     unit_cost=Decimal("36.50") + 12 * (product.pk % 7),
                     by=SYSTEM,

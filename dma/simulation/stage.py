@@ -1,12 +1,13 @@
 """The virtual clock: what happens next is the earliest of everybody's plans and of the sweeps."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from accounts.models import Absence, User
 from core import clock, prepared
@@ -69,9 +70,12 @@ class Stage:
         self._looked = self._slot(at)
         while (due := self._earliest_firing()) is not None and self._slot(due) <= at:
             self._set(self._slot(due))
-            self._tick_idly()
-            sweep.run()
+            self._sweep()
             self.tell(self.now)
+
+    def _sweep(self) -> None:
+        self._tick_idly()
+        sweep.run()
 
     def _tick_idly(self) -> None:
         """The beat went on while nothing was due: its silence here is no outage."""
@@ -99,26 +103,43 @@ class Stage:
 
 def nights(stage: Stage, first: datetime) -> Life:
     """Each midnight the plans' days advance and reminders settle, as the beat does it."""
-    at = datetime.combine(first.astimezone(LOCAL).date() + ONE_DAY, time.min, tzinfo=LOCAL)
-    while True:
+    for at in midnights(first):
         yield at
         advance_days()
         settle_reminders()
-        at += ONE_DAY
 
 
 def reasons(stage: Stage, first: datetime) -> Life:
     """Twice a day people look at what they were late with, and most say why."""
+    for at in looks(first):
+        yield at
+        give_reasons(Clock.objects.all())
+
+
+def midnights(first: datetime) -> Iterator[datetime]:
+    """Every one after a moment."""
+    at = datetime.combine(first.astimezone(LOCAL).date() + ONE_DAY, time.min, tzinfo=LOCAL)
+    while True:
+        yield at
+        at += ONE_DAY
+
+
+def looks(first: datetime) -> Iterator[datetime]:
+    """11:00 and 16:00 of every day."""
     at = datetime.combine(first.astimezone(LOCAL).date(), time(11), tzinfo=LOCAL)
     while True:
         yield at
-        owed = Clock.objects.filter(code="late_reason", state="running").select_related("owner")
-        lates = Clock.objects.in_bulk([int(owing.slot) for owing in owed])
-        for owing in owed:
-            late = lates[int(owing.slot)]
-            by = owing.owner.actor if owing.owner else _anybody(owing.owner_role)
-            perform(late, "give_reason", by=by, late_code="workload")
         at += timedelta(hours=5 if at.astimezone(LOCAL).hour == 11 else 19)
+
+
+def give_reasons(among: QuerySet[Clock]) -> None:
+    """Who owes the reason of a lateness among these clocks gives it."""
+    owed = among.filter(code="late_reason", state="running").select_related("owner")
+    lates = Clock.objects.in_bulk([int(owing.slot) for owing in owed])
+    for owing in owed:
+        late = lates[int(owing.slot)]
+        by = owing.owner.actor if owing.owner else _anybody(owing.owner_role)
+        perform(late, "give_reason", by=by, late_code="workload")
 
 
 def _anybody(role: str) -> Actor:

@@ -32,15 +32,17 @@ class _MenuDay:
     at: datetime
 
 
-def advance(*, at: datetime) -> int:
+def advance(*, at: datetime, order: int | None = None) -> int:
     """Do everything that is due by ``at`` for the plans that no other worker has; how much.
+
+    With an order only for its plan.
 
     Menus open for many plans at once; a plan starts or ends week 3 by itself, so that one that
     cannot go on does not hold up the others.
     """
     done, left = 0, set[int]()
     while True:
-        seen, opened, turning = _open_batch(at, left)
+        seen, opened, turning = _open_batch(at, left, order)
         if not seen:
             return done
         done += opened
@@ -66,9 +68,13 @@ def open_due_menus(plan: Plan) -> None:
 
 
 @transaction.atomic
-def _open_batch(at: datetime, left: Collection[int]) -> tuple[int, int, list[int]]:
+def _open_batch(
+    at: datetime, left: Collection[int], order: int | None
+) -> tuple[int, int, list[int]]:
     """Open the due menus of many plans: how many plans were due, menus opened, who must turn."""
     due = Plan.objects.filter(advance_at__lte=at).exclude(pk__in=left).order_by("pk")
+    if order is not None:
+        due = due.filter(order=order)
     claimed = due.select_for_update(of=("self",), skip_locked=True).select_related("order")
     plans = list(claimed.prefetch_related("pauses")[:BATCH])
     days = [day for plan in plans for day in _menu_days(plan, at)]

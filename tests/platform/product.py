@@ -23,7 +23,7 @@ OURS = {"DMA_HOME", "DMA_ENV", "DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MOD
 def clean_environment(home: Path, **more: str) -> dict[str, str]:
     """What a person's shell has, without what the test run put there."""
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
-    return {**kept, "DMA_HOME": str(home), "DMA_DEMO_ORDERS": "1", **more}
+    return kept | {"DMA_HOME": str(home), "DMA_DEMO_ORDERS": "1", "DMA_DEMO_GROW": "0"} | more
 
 
 def manage(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -84,6 +84,7 @@ class Product:
 
     home: Path
     port: int
+    more: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
     process: subprocess.Popen[str] = field(init=False)
     reader: threading.Thread = field(init=False)
@@ -92,7 +93,7 @@ class Product:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "dma.host.launcher", "--port", str(self.port)],
             cwd=PROJECT,
-            env=clean_environment(self.home),
+            env=clean_environment(self.home, **self.more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

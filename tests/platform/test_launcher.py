@@ -38,9 +38,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SecondRun]:
     home = tmp_path_factory.mktemp("home")
     with Embedded(Home(home)) as embedded:
         template.fill(embedded.servers[0])  # what migrations do is tested elsewhere
-    first = Product(home, free_port()).wait_until_ready()
+    first = Product(home, free_port(), {"DMA_DEMO_GROW": "300"}).wait_until_ready()
     entered = manage(home, "shell", "-v0", "-c", ENTER)
     assert not entered.returncode, entered.stderr
+    assert processes(home, "demo --grow")
     stop_code = first.stop()
     strays = processes(home)
     product = Product(home, free_port()).wait_until_ready()
