@@ -15,7 +15,7 @@ BRAND = "dma"
 LONGEST = timedelta(days=365)
 #: A token's last use is written at most this often: reading must not cost a write each time.
 USE_NOTED_EVERY = timedelta(hours=1)
-WITH_PREFIX = Asked(
+_with_prefix = Asked(
     lambda: ApiToken.objects.select_related("user").filter(prefix=Hole("prefix")).order_by("pk")
 )
 
@@ -41,7 +41,7 @@ def find(token: str) -> ApiToken | None:
     prefix, _, secret = rest.partition("_")
     if brand != BRAND or not secret or len(prefix) > 12 or not token.isascii():
         return None
-    row = next(iter(WITH_PREFIX(prefix=prefix)), None)
+    row = next(iter(_with_prefix(prefix=prefix)), None)
     if row is None or not hmac.compare_digest(row.digest, digest(secret)):
         return None
     at = clock.now()

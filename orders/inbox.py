@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 
-from core import clock
+from core import clock, prepared
 from core.actors import integration_actor
 from core.errors import Invalid
 from core.steps import perform
@@ -156,7 +156,8 @@ def _refused(provider: Provider, body: str, digest: str, problem: Invalid | Pars
 
 def _keep(**fields: Any) -> None:
     """An event that is not about a payment may come twice: the first row is enough."""
-    fields["received_at"] = clock.now()
-    PaymentNotification.objects.bulk_create(
-        [PaymentNotification(**fields)], ignore_conflicts=fields["outcome"] == Outcome.IGNORED
-    )
+    made = [PaymentNotification(received_at=clock.now(), **fields)]
+    if fields["outcome"] == Outcome.IGNORED:
+        PaymentNotification.objects.bulk_create(made, ignore_conflicts=True)
+    else:
+        prepared.insert(made)

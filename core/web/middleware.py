@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import LazyObject
 
 from core.errors import Problem
 from core.web import drafts
@@ -33,6 +34,12 @@ class PageMiddleware:
         if "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """A page asks the person thousands of things: no longer through a wrapper that waits."""
+        while isinstance(request.user, LazyObject):
+            bool(request.user)
+            request.user = request.user._wrapped
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """A view may raise a Problem; it is an answer, not a crash."""
