@@ -1,4 +1,4 @@
-# run · test · scorecard · check · fix · bench · docs · shots · clean
+# run · test · scorecard · check · fix · bench · docs · schema · shots · clean
 # GNU make 3.81 is enough. Needs Python 3.11+ and make; everything else is fetched by hash from the locks.
 
 PYTHON ?= python3
@@ -15,7 +15,7 @@ LOCK := $(UV) pip compile --universal --generate-hashes --python-version 3.11 --
 export UV_PYTHON_DOWNLOADS := never
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test scorecard check fix bench docs shots lock clean
+.PHONY: run test scorecard check fix bench docs schema shots lock clean
 
 run: $(RUN_STAMP)
 	@exec $(PY) -m dma.host.launcher --port $(PORT)
@@ -42,6 +42,10 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(PY) manage.py docs
+
+# What a fresh database is filled with; an old one works too, newer migrations run after it.
+schema: $(STAMP)
+	$(PY) -m dma.host.snapshot
 
 shots: $(STAMP)
 	$(PY) -m bench.shots

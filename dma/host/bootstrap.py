@@ -17,6 +17,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 
 from core.catalogue import Clash, build
+from dma.host import snapshot
 from dma.host.embedded import Embedded, exclusive
 from dma.host.home import DATABASE, Home, Refusal
 
@@ -93,8 +94,16 @@ def fill_fresh_database(home: Home) -> None:
     """Whatever the first command is, it finds tables and reference data."""
     if is_ready(home):
         return
+    django.setup()
+    fill(home)
+
+
+def fill(home: Home) -> None:
+    """Tables and reference data; what is there already stays."""
     with exclusive(home.base / "fill.lock"):
-        django.setup()
+        own = connect(home)
+        snapshot.load(own)
+        own.close()
         call_command("migrate", verbosity=0, interactive=False)
         call_if_there("seed")
         mark_ready(home)

@@ -15,7 +15,6 @@ from dataclasses import replace
 import django
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import call_command
 from django.db import connection, connections
 
 from dma.host.bootstrap import (
@@ -24,10 +23,10 @@ from dma.host.bootstrap import (
     collect_static,
     compile_catalogues,
     end_tidily_when_told,
-    mark_ready,
+    fill,
     refuse_newer_database,
 )
-from dma.host.embedded import Embedded, exclusive, said_plainly
+from dma.host.embedded import Embedded, said_plainly
 from dma.host.home import Home, Refusal, environment
 from dma.host.supervisor import Child, Supervisor
 from dma.host.waiting import pauses
@@ -111,10 +110,7 @@ def prepare(home: Home) -> None:
     tell("· database")
     with connection.cursor() as cursor:  # what is made here can be made again
         cursor.execute("SET synchronous_commit TO off")
-    with exclusive(home.base / "fill.lock"):
-        call_command("migrate", verbosity=0, interactive=False)
-        call_if_there("seed")
-        mark_ready(home)
+    fill(home)
     tell("· static files")
     collect_static()
 

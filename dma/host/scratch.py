@@ -8,6 +8,8 @@ from django.core.files.storage import InMemoryStorage, default_storage
 from django.core.management import call_command
 from django.db import connection
 
+from dma.host import snapshot
+
 
 @contextmanager
 def scratch_database(name: str = "", *, keep: bool = False, like: str = "") -> Iterator[str]:
@@ -23,6 +25,9 @@ def scratch_database(name: str = "", *, keep: bool = False, like: str = "") -> I
     files, default_storage._wrapped = default_storage._wrapped, InMemoryStorage()
     try:
         if not like:
+            connection.ensure_connection()
+            snapshot.load(connection.connection)
+            connection.close()  # with all that the file has set
             call_command("migrate", verbosity=0)
             call_command("seed", verbosity=0)
         yield name
