@@ -33,6 +33,14 @@ def test_no_translation_is_left_over(words, known):
     assert not unused, "\n".join(unused)
 
 
+OTHER_NAME = re.compile(r"gettext\w* as (?!_\b)\w+")
+
+
+def test_words_are_asked_for_under_names_that_the_search_knows():
+    texts = {path: path.read_text() for path in tree.code_files()}
+    assert not [f"{path}: {found}" for path, t in texts.items() for found in OTHER_NAME.findall(t)]
+
+
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》][,:;?!(]|[,;?!)][\u4e00-\u9fff]")
 
 
