@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 #: The oldest order was paid so many days ago: its second report is out, charts have a history.
 OLDEST_DAYS = 90
 YOUNGEST_DAYS = 0.05
+#: Long lives take most of the time: of what is older, every other one waits until the page is up.
+LONG_DAYS = 15
 #: Of five orders in turn, two have been left alone for so long: something is overdue, or will be.
 ALONE = (timedelta(hours=40), timedelta(hours=4), None, None, None)
 SEED = 50
@@ -50,9 +52,14 @@ def first(now: datetime) -> None:
     def paid_ago(number: int) -> timedelta:
         return aged((number + 0.5) / orders)
 
+    def later(number: int) -> bool:
+        grows = orders < settings.DMA_DEMO_GROW
+        return grows and (orders - number) % 2 == 0 and paid_ago(number).days >= LONG_DAYS
+
     Run(
         orders,
         seed=SEED,
+        later=later,
         first=now - timedelta(days=OLDEST_DAYS + 1),
         until=now,
         every=timedelta(minutes=10),

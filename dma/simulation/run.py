@@ -41,6 +41,8 @@ class Run:
     every: timedelta | None = None
     prefix: str = "SIM"
     share: tuple[int, int] = (0, 1)
+    #: Whether an order is left for another time.
+    later: Callable[[int], bool] = lambda number: False
     habits: Habits = field(default_factory=Habits)
     paid: Callable[[int, Dice], datetime] | None = None
     forsaken: Callable[[int], datetime | None] | None = None
@@ -59,7 +61,7 @@ class Run:
             stage.enter(reasons(stage, self.first))
             stage.enter(self.absences(stage))
             for number in range(self.orders):
-                if number % self.share[1] == self.share[0]:
+                if number % self.share[1] == self.share[0] and not self.later(number):
                     self._begin(stage, number)
             stage.run()
         finally:
