@@ -25,7 +25,7 @@ DEEP = WANTED not in ("", "each")
 BUSY = (Role.ADMIN_CLERK, Role.CUSTOMER_SERVICE, Role.HEALTH_MANAGER, Role.HEAD_COACH)
 ROLES = [role for role in Role if WANTED in ("all", "each", role)] if WANTED else BUSY
 #: Everybody finds at least so much behind the menu.
-LEAST = 40
+LEAST = 20
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -26,6 +26,7 @@ from tests.servicedesk.factories import (
     desk,
     in_an_hour,
     make_enquiry,
+    make_work,
 )
 from tests.threads import at_once
 
@@ -221,6 +222,14 @@ def test_another_branch_does_not_find_it_an_expert_does(client):
         assert client.get(f"/enquiries/{enquiry.pk}/").status_code == 404
     perform(enquiry, "ask_expert", by=desk(enquiry).actor, expert=doctor, text="?")
     assert client.get(f"/enquiries/{enquiry.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.REGIONAL_MANAGER, Role.OPERATIONS])
+def test_headquarters_finds_all_that_is_asked_and_done(client, role):
+    client.force_login(make_user(role, branch=None))
+    work = make_work()
+    for slug, row in (("enquiries", make_enquiry()), ("requests", work.request), ("works", work)):
+        assert client.get(f"/{slug}/{row.pk}/").status_code == 200
 
 
 def test_two_answer_at_once_and_one_reads_that_it_was_done(client):
