@@ -5,7 +5,7 @@ import pytest
 from accounts.models import User
 from core.models import BulkJob
 from core.steps import perform
-from purchasing.models import GoodsReceipt, PurchaseOrder
+from purchasing.models import GoodsReceipt, PurchaseOrder, Supplier
 from tests.inventory.factories import make_user
 from tests.matrix import complete, wrong_cells
 from tests.purchasing.factories import (
@@ -18,6 +18,7 @@ from tests.purchasing.factories import (
     lead,
     lot,
     make_order,
+    make_supplier,
     sent,
 )
 
@@ -52,6 +53,13 @@ ARRIVAL = {
     "confirm": ({"counted"}, PM),
     "put_away": ({"confirmed"}, KEEPER),
     "cancel": ({"counting"}, KEEPER | PM),
+}
+QUALITY = {"quality_supervisor"}
+SUPPLIER = {
+    "edit": ({"active", "blocked"}, PM),
+    "set_offers": ({"active"}, PM),
+    "block": ({"active"}, PM | QUALITY),
+    "unblock": ({"blocked"}, QUALITY | {"supervisor"}),
 }
 
 
@@ -97,6 +105,22 @@ ARRIVALS = {
 }
 
 
+SUPPLIERS = {
+    "active": make_supplier,
+    "blocked": lambda: perform(make_supplier(), "block", by=buyer().actor, reason="x"),
+}
+
+
+@pytest.mark.slow
+def test_every_cell_of_a_supplier():
+    users = {role: make_user(role) for role in (*ROLES, *QUALITY)}
+    wrong = wrong_cells(
+        lambda state: SUPPLIERS[state](), SUPPLIERS, users, SUPPLIER,
+        page="suppliers", api="suppliers",
+    )  # fmt: skip
+    assert wrong == []
+
+
 @pytest.mark.slow
 def test_every_cell_of_a_purchase():
     users = {role: make_user(role) for role in ROLES}
@@ -119,6 +143,7 @@ def test_every_cell_of_an_arrival():
 def test_the_tables_speak_of_every_step_and_state():
     assert complete(PurchaseOrder, PURCHASE, PURCHASES)
     assert complete(GoodsReceipt, ARRIVAL, ARRIVALS)
+    assert complete(Supplier, SUPPLIER, SUPPLIERS)
 
 
 def test_approving_many_at_once_leaves_out_what_one_asked_for(client):
