@@ -7,6 +7,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.models import User
+from tests.browser.judge import SETTLED
 
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 #: What a person presses is counted before the page hears of it, across pages.
@@ -60,6 +61,8 @@ class Hand:
         self.page.goto(f"{self.url}{path}")
 
     def click(self, what: str, **more: Any) -> None:
+        """Nobody presses a button that is just moving away."""
+        self.page.wait_for_function(SETTLED)
         self.at(what, **more).click()
 
     def type(self, text: str) -> None:

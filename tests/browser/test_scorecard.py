@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from playwright.sync_api import expect
 
@@ -17,6 +16,7 @@ from tests.browser import cases, scorecard
 from tests.browser.hand import PHONE, WIDE, Hand
 from tests.logistics.factories import picture, sf_number
 from tests.plans.factories import at
+from tests.scenarios.company import empty
 from tests.served import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -33,7 +33,7 @@ def url(chrome, django_db_setup, django_db_blocker) -> Iterator[str]:
             seed()
         with served() as address:
             yield address
-        call_command("flush", interactive=False, verbosity=0)
+        empty()
         connections.close_all()
 
 

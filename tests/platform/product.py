@@ -78,6 +78,11 @@ def _belongs(pid: int, home: Path) -> bool:
     )
 
 
+def _hears_ctrl_c() -> None:
+    """Also when the tests themselves were started in the background, where it is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @dataclass
 class Product:
     """One run of the launcher."""
@@ -97,6 +102,7 @@ class Product:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=_hears_ctrl_c,  # noqa: PLW1509 - no other thread runs here yet
         )
         self.reader = threading.Thread(target=self._read)
         self.reader.start()

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from accounts.roles import Role
 from core import clock
@@ -75,7 +76,7 @@ def test_both_ends_of_a_limit_are_allowed(temperature, humidity, kinds):
 def test_limits_of_a_class_hold_until_somebody_sets_others():
     zone = make_zone("cold")
     assert limits_of(zone)(clock.now()) == BY_CLASS["cold"]
-    tomorrow = (clock.now() + timedelta(days=1)).date()
+    tomorrow = localdate(clock.now()) + timedelta(days=1)
     own = {"t_min": 2, "t_max": 8, "rh_min": 35, "rh_max": 75}
     ZoneLimit.objects.create(zone=zone, since=tomorrow, **own)
     assert limits_of(zone)(clock.now()).t_max == 4
