@@ -52,6 +52,7 @@ class Judge:
         page.on("pageerror", lambda error: self.heard.append(f"script: {error}"))
         page.on("request", self._asked)
         page.on("response", self._answered)
+        page.on("requestfailed", self._failed)
 
     def _complained(self, message: Any) -> None:
         """A status is told with its address by the answer itself."""
@@ -66,6 +67,11 @@ class Judge:
     def _answered(self, response: Any) -> None:
         if response.status >= 400 and urlsplit(response.url).path != "/c/nothing/":
             self.heard.append(f"{response.status}: {urlsplit(response.url).path}")
+
+    def _failed(self, request: Any) -> None:
+        """What the browser itself broke off, as it left the page, is nobody's fault."""
+        if request.failure != "net::ERR_ABORTED":
+            self.heard.append(f"{request.failure}: {urlsplit(request.url).path}")
 
     def open(self, url: str) -> list[str]:
         """What goes wrong by opening it."""

@@ -2,8 +2,12 @@
 
 By default every second screen in one of the eight ways, so that a run takes a few minutes;
 ``SCREENS=all`` judges everything in every way, ``SCREENS=orders`` what has that in its name.
+
+A screen is judged there with one person. What others get on it is judged by a walk as each role,
+console, policy and requests only: by default a few pages, ``CRAWL`` widens it (see crawler).
 """
 
+import logging
 import os
 from collections.abc import Iterator
 from itertools import product
@@ -14,11 +18,13 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext
 
 from accounts.models import User
+from accounts.roles import Role
 from core import clock
 from tests.browser.judge import PHONE, WIDE, Judge
 from tests.browser.words import Words
 from tests.scenarios.company import at_work
-from tests.scenarios.screens import Look, everything
+from tests.scenarios.crawler import START, WANTED, Visit, Walk, one_of, roles
+from tests.scenarios.screens import Look, customers, everything
 from tests.served import served
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(3600)]
@@ -26,6 +32,9 @@ SIZES, THEMES = (WIDE, PHONE), ("light", "dark")
 LANGUAGES = ("zh-hans", "en")
 CHOSEN = os.environ.get("SCREENS", "")
 PARTS = 4 if CHOSEN == "all" else 1
+SEEN = logging.getLogger(__name__)
+#: As whom the walk goes by default, and to every how many-th page.
+FEW, SOME = (Role.HEALTH_MANAGER,), 8
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +110,32 @@ def test_every_screen_in_every_way(part: int, house: str, chrome: Browser) -> No
     assert CHOSEN or len(looks) > 60
     assert not wrong, "\n".join(wrong)
     assert clock.held() is None
+
+
+def walked(walk: Walk, judge: Judge, home: str) -> list[Visit]:
+    """Everything that the walk finds, opened in the browser; by default some of it."""
+    pages = [visit for visit in walk if not visit.part][:: 1 if WANTED else SOME]
+    for visit in pages:
+        walk.problems += [f"{visit.url}: {wrong}" for wrong in judge.open(home + visit.url)]
+    SEEN.info("%s pages", len(pages))  # with --log-cli-level=INFO
+    return pages
+
+
+@pytest.mark.parametrize("role", roles(FEW))
+def test_every_page_is_clean_for_a_role(role: Role, house: str, chrome: Browser) -> None:
+    user, client = one_of(role), Client(raise_request_exception=False)
+    client.force_login(user)
+    with context_of(chrome, house, user, LANGUAGES[0]) as context:
+        walk = Walk(client, START, press=False)
+        pages = walked(walk, Judge(context.new_page(), house), house)
+    assert pages
+    assert not walk.problems, "\n".join(walk.problems)
+
+
+def test_every_page_is_clean_for_a_customer(house: str, chrome: Browser) -> None:
+    links = tuple(look.url for look in customers())
+    walk = Walk(Client(raise_request_exception=False), links, alike=("pk",), press=False)
+    with context_of(chrome, house, None, LANGUAGES[0]) as context:
+        pages = walked(walk, Judge(context.new_page(), house), house)
+    assert pages
+    assert not walk.problems, "\n".join(walk.problems)

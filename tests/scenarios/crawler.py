@@ -2,11 +2,16 @@
 
 A page is judged once per kind and role: the kind is its route, with the step, the tab and the
 state of its row. What a button sends is undone, so that one walk does not change the next.
+
+``CRAWL=each`` goes as every role, one page of each kind; ``CRAWL=all`` as every role through every
+tab and every state; ``CRAWL=hr`` so as one role.
 """
 
+import os
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urldefrag, urlencode, urljoin, urlsplit
@@ -15,11 +20,21 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from accounts.models import User
+from accounts.roles import Role
+
+START = ("/", "/search/", "/jobs/")
+WANTED = os.environ.get("CRAWL", "")
+DEEP = WANTED not in ("", "each")
 HOST = "testserver"
 VOID = {"input", "img", "br", "hr", "meta", "link", "source", "area", "col", "wbr"}
 SPOKEN = ("placeholder", "aria-label", "title", "alt", "data-confirm")
 UNSEEN = {"script", "style"}
 ALIKE = ("-columns", "-save", "-views", "-glance")
+
+
+#: Every page of everybody leads to the same addresses, and there are hundreds of routes.
+found = cache(resolve)
 
 
 @dataclass
@@ -109,6 +124,7 @@ class Visit:
     url: str
     status: int
     page: Page | None
+    part: bool  # of a page, asked for by htmx
 
 
 @dataclass
@@ -117,7 +133,8 @@ class Walk:
 
     client: Client
     start: tuple[str, ...]
-    deep: bool = True  # also every tab, and each state of a row with the buttons it has
+    deep: bool = DEEP  # also every tab, and each state of a row with the buttons it has
+    press: bool = True  # the buttons too
     alike: tuple[str, ...] = ("pk", "token")  # parts of an address that make no other kind
     seen: set[str] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
@@ -135,7 +152,7 @@ class Walk:
             if visit.page is None:
                 continue
             yield visit
-            for form in visit.page.forms:
+            for form in visit.page.forms if self.press else ():
                 self._send(form, visit)
             for href, given in visit.page.links:
                 target = urldefrag(urljoin(visit.url, href)).url
@@ -152,7 +169,7 @@ class Walk:
         if parts.path.startswith(self.skip):
             return None
         try:
-            match = resolve(parts.path)
+            match = found(parts.path)
         except Resolver404:
             return f"nowhere: {parts.path}"
         known = {k: v for k, v in match.kwargs.items() if k not in self.alike}
@@ -186,7 +203,7 @@ class Walk:
         html = answer.headers.get("Content-Type", "").startswith("text/html")
         page = Page(answer.content.decode()) if html else None
         answer.close()
-        return Visit(kind, url, answer.status_code, page)
+        return Visit(kind, url, answer.status_code, page, part=bool(headers))
 
     def _send(self, form: Form, visit: Visit) -> None:
         url = urljoin(visit.url, form.action)
@@ -219,3 +236,13 @@ def asked_by(given: dict[str, str]) -> dict[str, str]:
     if not given:
         return {}
     return {"HX-Request": "true", "HX-Target": given.get("hx-target", "").lstrip("#")}
+
+
+def roles(few: tuple[Role, ...]) -> list[Role]:
+    """As whom this run goes; without a wish as a few."""
+    return [role for role in Role if WANTED in ("all", "each", role)] if WANTED else list(few)
+
+
+def one_of(role: Role) -> User:
+    """Somebody who has this role and no other."""
+    return User.objects.filter(roles=[role], is_active=True).order_by("pk")[0]
