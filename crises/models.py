@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch, User
@@ -47,7 +48,7 @@ class Duty(models.Model):
         indexes = (models.Index(fields=["ends_at"], name="duty_by_end"),)
 
     def __str__(self) -> str:
-        return f"{self.user} {self.starts_at:%m-%d %H:%M}"
+        return f"{self.user} {timezone.localtime(self.starts_at):%m-%d %H:%M}"
 
 
 class Crisis(CrisisWorkflow):

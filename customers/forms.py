@@ -141,7 +141,7 @@ class CustomerForm(forms.Form):
     def clean_birth_date(self) -> Any:
         """In the past, and of somebody who can be alive."""
         born = self.cleaned_data["birth_date"]
-        this_year = clock.now().year
+        this_year = localdate(clock.now()).year
         if born and not (this_year - OLDEST <= born.year and born <= localdate(clock.now())):
             raise ValidationError(_("Check the date of birth."))
         return born
@@ -176,7 +176,7 @@ class CustomerForm(forms.Form):
 
 
 def _year(age: int | None) -> int | None:
-    return None if age is None else clock.now().year - age
+    return None if age is None else localdate(clock.now()).year - age
 
 
 class TransferForm(ReasonForm):

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from accounts import services as accounts
 from accounts.models import Branch, User
 from core import clock
@@ -239,7 +241,7 @@ def _answer(
 def _improve(survey: Survey, now: datetime) -> None:
     branch = Branch.objects.order_by("pk").first()
     common = {"survey": survey, "branch": branch.pk if branch else None, "target": Decimal("0.3")}
-    due = (now + timedelta(days=20)).date()
+    due = timezone.localdate(now) + timedelta(days=20)
     plans = (
         ("餐单满意度提高 0.3 分", "diet", "每周提供三套餐单可选", 5, 2),
         ("回访更及时", "overall", "固定每周三回访", 3, 1),
@@ -264,7 +266,7 @@ def _partners(now: datetime) -> None:
             seen[row.pk] = (points, words)
     for days in (95, 1.5):
         with at(now - timedelta(days=days)):
-            surveys.ask_partners(clock.now().date())
+            surveys.ask_partners(timezone.localdate(clock.now()))
     for row in Invitation.objects.filter(partner__in=seen).order_by("pk"):
         _judge(row, *seen[row.partner_id or 0])
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F, Max
+from django.utils import timezone
 
 from core import clock
 from dma.simulation.run import Run, stock_up
@@ -151,7 +152,7 @@ def stock(lives: int) -> None:
     if not StockMove.objects.filter(document__startswith=f"opening{STOCK}:").exists():
         since = clock.now() - timedelta(days=OLDEST_DAYS + 1)
         with clock.holding(since):
-            stock_up(since.date(), lives, mark=STOCK)
+            stock_up(timezone.localdate(since), lives, mark=STOCK)
 
 
 def yield_to_others() -> None:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from django.db.models import F, Q
+from django.utils import timezone
 
 from accounts.models import User
 from core import clock
@@ -106,7 +107,7 @@ def _bought(photo: Content, *, counted: bool, confirmed: bool) -> None:
     order = drafted("YKS", 60)
     order = perform(order, "submit", by=by("product"))
     order = perform(order, "approve", by=by("supervisor"))
-    day = clock.now().date() + timedelta(days=6)
+    day = timezone.localdate(clock.now()) + timedelta(days=6)
     order = perform(order, "send", by=by("product"), expected_on=day)
     order = perform(
         order, "under_way", by=by("product"), expected_on=day, tracking="德邦 DPK880012"
@@ -129,11 +130,11 @@ def _arrived(order: PurchaseOrder, photo: Content, *, confirmed: bool) -> None:
     receipt: GoodsReceipt = purchasing.open_arrival(
         order=order, slip_no=f"SH{order.pk:05d}", by=by("keeper.hq")
     )
-    ends = clock.now().date() + timedelta(days=540)
+    ends = timezone.localdate(clock.now()) + timedelta(days=540)
     lines = [
         {
             "product": line.product,
-            "lot_no": f"YK{clock.now():%y%m%d}{line.pk}",
+            "lot_no": f"YK{timezone.localdate(clock.now()):%y%m%d}{line.pk}",
             "expires_on": ends if line.product.tracks_expiry else None,
             "good": line.quantity - (2 if not confirmed else 0),
             "bad": 0 if confirmed else 2,
@@ -199,7 +200,9 @@ def _disposal(photo: Content, *, destroyed: bool) -> None:
 
 def _stocktake() -> None:
     """The last one found a box less than the book says."""
-    row = papers.plan_stocktake(warehouse=hq(), due_on=clock.now().date(), by=by("keeper.hq"))
+    row = papers.plan_stocktake(
+        warehouse=hq(), due_on=timezone.localdate(clock.now()), by=by("keeper.hq")
+    )
     row = perform(row, "start", by=by("keeper.hq"), mode="frozen")
     lines = list(row.lines.select_related("lot").order_by("pk"))
     counted(row, lines[0], "keeper.hq", less=1)
@@ -237,7 +240,7 @@ def _near_expiry(now: datetime) -> None:
             product=product,
             warehouse=hq(),
             lot_no=lot_no,
-            expires_on=(now + timedelta(days=days)).date(),
+            expires_on=timezone.localdate(now) + timedelta(days=days),
             quantity=quantity,
             document=f"opening:near:{lot_no}",
             by=by("keeper.hq"),
@@ -256,7 +259,7 @@ def _open(photo: Content) -> None:
     purchasing.draft_due()
     row = papers.plan_stocktake(
         warehouse=room_of("chaoyang"),
-        due_on=clock.now().date(),
+        due_on=timezone.localdate(clock.now()),
         by=by("keeper"),
     )
     row = perform(row, "start", by=by("keeper"), mode="moving")

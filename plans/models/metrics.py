@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import Now
@@ -109,4 +110,4 @@ class Recheck(PartOfPlan, models.Model):
         indexes = (models.Index(fields=["plan"], name="recheck_of_plan"),)
 
     def __str__(self) -> str:
-        return f"{self._meta.verbose_name} {self.created_at:%Y-%m-%d}"
+        return f"{self._meta.verbose_name} {timezone.localdate(self.created_at)}"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -54,7 +55,7 @@ class Proposal(models.Model):
         indexes = (models.Index(fields=["plan", "-id"], name="proposal_of_plan"),)
 
     def __str__(self) -> str:
-        return f"{self.made_by} {self.created_at:%Y-%m-%d %H:%M}"
+        return f"{self.made_by} {timezone.localtime(self.created_at):%Y-%m-%d %H:%M}"
 
     @property
     def in_words(self) -> list[tuple[str, str]]:
