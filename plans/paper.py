@@ -189,7 +189,7 @@ def _photos(paper: pdf.Document, told: Mapping[str, Any]) -> None:
     paper.heading(_("Photos"))
     for label, keys in told["photos"]:
         if not keys:
-            paper.paragraph(f"{label}: {_('Not provided')}")
+            paper.paragraph(f"{label}{_(': ')}{_('Not provided')}")
             continue
         found = Attachment.objects.in_bulk(keys)
         kept = [found[key] for key in map(UUID, keys) if key in found]

@@ -58,7 +58,7 @@ NAMES = {
     "enquiry": _("Enquiry"),
     "channel": _("Channel"),
     "request": _("Service request"),
-    "invitation": _("Answers of a customer"),
+    "invitation": _("Answer to a survey"),
     "programme": _("Improvement programme"),
     "partner": _("Partner"),
 }

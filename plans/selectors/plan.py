@@ -88,7 +88,7 @@ def menu_text(menu: MealPlan) -> str:
     for meal in MEALS:
         dishes = menu.meals.get(meal, [])
         if dishes:
-            lines.append(f"{labels[meal]}: {'、'.join(map(_dish, dishes))}")
+            lines.append(labels[meal] + _(": ") + "、".join(map(_dish, dishes)))
     total = menu.totals["kcal"]
     if total:
         lines.append(_("Together %(kcal)d kcal") % {"kcal": round(total)})

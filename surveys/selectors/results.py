@@ -53,6 +53,11 @@ class Asked:
         return timezone.make_aware(datetime.combine(self.first, time()))
 
     @property
+    def until(self) -> date:
+        """The last day of it that has begun."""
+        return min(self.today, timezone.localdate(self.end) - timedelta(days=1))
+
+    @property
     def end(self) -> datetime:
         """The first moment that does not."""
         last = self.first if self.month else self.today.replace(day=1)

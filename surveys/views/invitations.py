@@ -35,6 +35,11 @@ def _asked_on(rows: QuerySet[Any], value: str) -> QuerySet[Any]:
     return rows.filter(survey__occasion=value)
 
 
+def _served_by(row: Invitation) -> list[tuple[Any, Any]]:
+    """A partner is served by nobody in particular."""
+    return [(_("Branch"), row.branch), (_("Coach"), row.coach), (_("Doctor"), row.doctor)]
+
+
 def _answers(request: HttpRequest, row: Invitation) -> Mapping[str, Any]:
     """Own words may speak of health: reading them is recorded."""
     user: Any = request.user
@@ -48,8 +53,8 @@ screen = web.register(
         slug="invitations",
         model=Invitation,
         right=Right.SURVEYS,
-        label=_("Answers of a customer"),
-        label_plural=_("Answers of customers"),
+        label=_("Answer to a survey"),
+        label_plural=_("Answers to surveys"),
         icon="star",
         group="surveys",
         visible_to=selectors.visible_to,
@@ -87,9 +92,7 @@ screen = web.register(
         facts=lambda row, user: [
             (_("Survey"), row.version_asked),
             (_("Customer or partner"), row.whose(user)),
-            (_("Branch"), row.branch),
-            (_("Coach"), row.coach),
-            (_("Doctor"), row.doctor),
+            *(() if row.partner_id else _served_by(row)),
             (_("Way"), row.get_way_display()),
             (_("Asked on"), row.sent_at),
             (_("Answers until"), row.expires_at),

@@ -121,7 +121,7 @@ def _average(value: Any) -> Figure:
 
 def _nps(row: Row) -> Figure:
     value = results.nps_of(row)
-    return Figure(NOTHING) if value is None else Figure(f"{value:+d}", value)
+    return Figure(NOTHING) if value is None else Figure(f"{value:+d}" if value else "0", value)
 
 
 def _theme(row: Row) -> str:

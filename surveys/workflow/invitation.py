@@ -54,7 +54,7 @@ class InvitationWorkflow(Workflow):
         state,
         source=InvitationState.OPEN,
         target=None,
-        label=_("Ask the customer"),
+        label=_("Ask for an answer"),
         roles=PRODUCT,
     )
     def send(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from core.catalogue import Clash, build, in_python, in_template, key_of, merge, 
 from tests.architecture import tree
 
 ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = ROOT / "templates"
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,10 @@ def test_words_are_asked_for_under_names_that_the_search_knows():
     assert not [f"{path}: {found}" for path, t in texts.items() for found in OTHER_NAME.findall(t)]
 
 
-HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》][,:;?!(]|[,;?!)][\u4e00-\u9fff]")
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》][,:;?!(]|[,;?!)][\u4e00-\u9fff]|\)s[,:;]%\(")
+#: What stands between two values in a template has to be translated like a word.
+BARE = re.compile(r"(?:%\}|\}\})[:,] (?:\{\{|\{%)")
+PLURALS = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}", re.DOTALL)
 
 
 def test_chinese_has_its_own_punctuation():
@@ -54,6 +58,14 @@ def test_chinese_has_its_own_punctuation():
 def test_chinese_in_the_code_has_it_too():
     wrong = [
         text for path in tree.code_files() for text in said_in(path) if HALF_WIDTH.search(text)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_values_in_a_template_are_parted_in_the_readers_language():
+    pages = {path: PLURALS.sub("", path.read_text()) for path in TEMPLATES.rglob("*.html")}
+    wrong = [
+        f"{path}: {one.group()}" for path, text in pages.items() for one in BARE.finditer(text)
     ]
     assert not wrong, "\n".join(wrong)
 

@@ -226,3 +226,14 @@ def test_a_link_of_a_partner_opens_no_customers_question(client):
     theirs = services.invite(survey=make_survey(), customer=make_customer())
     assert client.get(links.issue("survey", theirs, None, days=1)).status_code == 404
     assert client.get(links.issue("survey", row, make_customer().pk, days=1)).status_code == 404
+
+
+def test_nobody_in_particular_serves_a_partner(client, boss):
+    row = asked()
+    client.force_login(boss)
+    page = client.get(f"/invitations/{row.pk}/").content.decode()
+    facts = page[page.index("基本信息") :]
+    assert "满意度评价" in page
+    assert "和鸣" in facts or str(row.partner) in facts
+    assert "<dt>教练" not in facts
+    assert "邀请评价" in page

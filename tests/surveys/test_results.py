@@ -58,6 +58,25 @@ def test_the_response_rate_stands_beside_the_score(boss, client):
     assert "100 %" in page
 
 
+def test_the_page_names_the_days_it_is_about(client, boss):
+    client.force_login(boss)
+    month = client.get("/satisfaction/?month=2025-02").content.decode()
+    assert "2025-02-01 – 2025-02-28" in month
+    now = asked()
+    assert (now.first.day, now.until) == (1, now.today)
+
+
+def test_as_many_for_as_against_are_a_zero_without_a_sign(client, boss):
+    survey = make_survey()
+    for answers in (GOOD, BAD):
+        submitted(answers, survey)
+    client.force_login(boss)
+    page = client.get("/satisfaction/").content.decode()
+    assert results.nps_of(results.whole(asked().answers(boss))) == 0
+    assert "+0" not in page
+    assert "满意度：结果" in page
+
+
 def test_by_branch_and_person_each_sees_what_is_theirs(client, boss):
     coach = make_user(Role.HEAD_COACH, full_name="张教练")
     mine = submitted(BAD, coach=coach)
