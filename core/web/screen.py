@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -20,6 +21,16 @@ Choices = Sequence[tuple[Any, Any]]
 def state_field(model: type[Workflow]) -> Any:
     """The field that holds the state of a machine, with its words."""
     return model._meta.get_field(model.state_field)
+
+
+@cache
+def finished(model: type[Workflow]) -> frozenset[str]:
+    """The states from which nothing leads on but what undoes them."""
+    states = {str(value) for value, _label in state_field(model).choices or ()}
+    steps = [one for one in steps_of(model).values() if one.tone != "danger" and one.target]
+    return frozenset(
+        s for s in states if not any(s in one.sources and one.target != s for one in steps)
+    )
 
 
 @dataclass(frozen=True)
@@ -273,12 +284,16 @@ def bell_of(user: Any) -> Mapping[str, Any]:
 
 
 def chips_of(rows: Sequence[Any], *, own: bool = False) -> dict[str, list[dict[str, Any]]]:
-    """The open clocks of the case of each row, by its key; ``own``: of the row, if it has any."""
+    """The open clocks of the case of each row, by its key.
+
+    ``own``: those of the row, if it has any; one that is finished does not owe what its case does.
+    """
     cases = {row.key: row.case_key for row in rows}
     known = _known.clocks(set(cases.values())) if cases else {}
     found = {}
-    for key, case in cases.items():
-        chips = known.get(case, [])
-        mine = [c for c in chips if c.get("subject_key") == key] if own else []
-        found[key] = mine or chips
+    for row in rows:
+        chips = known.get(row.case_key, [])
+        mine = [c for c in chips if own and c.get("subject_key") == row.key]
+        over = own and str(getattr(row, row.state_field)) in finished(type(row))
+        found[row.key] = mine if mine or over else chips
     return found

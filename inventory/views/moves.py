@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.roles import Right
 from core import clock, web
 from inventory import selectors
+from inventory.documents import key_of, named, told
 from inventory.models import StockMove
 from inventory.selectors.worth import end_of
 from inventory.views.lots import stock, warehouse_choices
@@ -18,6 +19,12 @@ from inventory.views.lots import stock, warehouse_choices
 def _since(rows: Any, days: str) -> Any:
     first = timezone.localdate(clock.now()) - timedelta(days=int(days))
     return rows.filter(at__gte=end_of(first))
+
+
+def _links(row: StockMove, user: Any) -> list[web.Link]:
+    about = told([row.document], user)[row.document]
+    papers = [web.Link(about.words, about.url)] if about.url else []
+    return [web.Link(row.lot, stock.url(row.lot)), *papers]
 
 
 ledger = web.register(
@@ -38,7 +45,7 @@ ledger = web.register(
             web.Column("lot_no", _("Lot number"), value="lot.lot_no"),
             web.Column("quantity", _("Quantity"), value=lambda row, user: f"{row.quantity:+d}"),
             web.Column("warehouse", _("Warehouse"), value="lot.warehouse.name"),
-            web.Column("document", _("Document")),
+            web.Column("document", _("Document"), value=lambda row, user: named(row.document)),
             web.Column("actor_name", _("By")),
         ),
         filters=(
@@ -51,7 +58,7 @@ ledger = web.register(
             ),
             web.Filter("lot__warehouse", _("Warehouse"), choices=warehouse_choices),
         ),
-        search=lambda user, text: Q(document=text) | Q(lot__lot_no=text),
+        search=lambda user, text: Q(document__in=[text, key_of(text)]) | Q(lot__lot_no=text),
         search_hint=_("Document or lot number"),
         facts=lambda row, user: [
             (_("Time"), row.at),
@@ -59,10 +66,10 @@ ledger = web.register(
             (_("Lot number"), row.lot.lot_no),
             (_("Quantity"), f"{row.quantity:+d}"),
             (_("Cost (yuan)"), row.cost),
-            (_("Document"), row.document),
+            (_("Document"), named(row.document)),
             (_("Reason"), row.reason),
             (_("By"), row.actor_name),
         ],
-        links=lambda row, user: [web.Link(row.lot, stock.url(row.lot))],
+        links=_links,
     )
 )

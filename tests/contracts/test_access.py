@@ -4,7 +4,7 @@ import pytest
 
 from accounts.roles import Role
 from core.models import AccessLog
-from tests.contracts.factories import clerk_of, make_contract, make_sent
+from tests.contracts.factories import clerk_of, make_contract, make_sent, make_signed
 from tests.orders.factories import make_branch, make_user
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,13 @@ def test_reading_the_words_is_recorded(client, contract):
     client.get(f"/contracts/{contract.pk}/text/")
 
     assert AccessLog.objects.get(what="contract").customer_key == contract.order.customer_id
+
+
+def test_a_signed_contract_does_not_owe_what_its_order_owes(client):
+    make_signed()
+    client.force_login(make_user(Role.SUPERVISOR))
+    assert 'class="clock' in client.get("/orders/").content.decode()  # the team is to be invited
+    assert 'class="clock' not in client.get("/contracts/").content.decode()
 
 
 def test_the_list_costs_the_same_for_many(client, contract, django_assert_max_num_queries):

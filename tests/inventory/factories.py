@@ -54,7 +54,6 @@ def make_lot(
         lot_no=f"L{n}",
         expires_on=None if days is None else today() + timedelta(days=days),
         quantity=quantity,
-        document=f"in:{n}",
         by=SYSTEM,
-        **given,
+        **{"document": f"in:{n}", **given},
     )

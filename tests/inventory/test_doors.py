@@ -19,6 +19,7 @@ from tests.inventory.factories import (
     make_warehouse,
     today,
 )
+from tests.warehousing.factories import make_disposal
 
 pytestmark = pytest.mark.django_db
 LISTS = ("/stock/", "/products/", "/ledger/")
@@ -148,6 +149,29 @@ def test_a_lot_is_stopped_and_set_free_on_its_page(keeper, branch, client):
 def test_the_page_of_a_lot_shows_its_ledger(keeper, branch):
     lot = make_lot(warehouse=make_warehouse(branch))
     assert lot.moves.get().document in keeper.get(f"/stock/{lot.pk}/").content.decode()
+
+
+def test_the_ledger_names_its_documents_in_words(keeper, branch):
+    room = make_warehouse(branch)
+    for document in ("warehousing.disposal:7", "opening:W1", "DN-7"):
+        make_lot(warehouse=room, document=document)
+    page = keeper.get("/ledger/").content.decode()
+    assert all(words in page for words in ("销毁申请 7", "期初库存", "DN-7"))
+    assert "warehousing.disposal" not in page
+    found = keeper.get("/ledger/?q=销毁申请 7").content.decode()
+    assert "销毁申请 7" in found
+    assert "DN-7" not in found
+
+
+def test_a_move_leads_to_its_document_only_who_may_read_it(keeper, client, branch):
+    row = make_disposal()
+    move = make_lot(warehouse=make_warehouse(branch), document=row.key).moves.get()
+    link = f"/disposals/{row.pk}/"
+    page = keeper.get(f"/ledger/{move.pk}/").content.decode()
+    assert f"销毁申请 {row.pk}" in page
+    assert link not in page  # of another branch
+    client.force_login(make_user("supervisor"))
+    assert link in client.get(f"/ledger/{move.pk}/").content.decode()
 
 
 def test_goods_are_booked_in_through_the_api(keeper, branch):
