@@ -212,7 +212,7 @@ class DaysAfterAt(_DayAt):
     @property
     def text(self) -> Text:
         days = count(self.day, "天", "day")
-        return Text(f"{days.zh},{self.at}", f"{days.en}, at {self.at}")
+        return Text(f"{days.zh}，{self.at}", f"{days.en}, at {self.at}")
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ def _steps(numbers: dict[str, str]) -> Iterator[Line]:
     for log in StepLog.objects.order_by("at", "pk").iterator(chunk_size=2000):
         model = log.row_key.partition(":")[0]
         label = labels.get(f"{model}.{log.step}", log.step)
-        reason = f"({log.reason})" if log.reason else ""
+        reason = f"（{log.reason}）" if log.reason else ""
         yield Line(log.at, numbers.get(log.case_key, ""), f"{label}{reason} – {log.actor_name}")
 
 
@@ -131,9 +131,9 @@ def _ledger(numbers: dict[str, str]) -> Iterator[Line]:
     entries = ClockEvent.objects.select_related("clock").order_by("at", "pk")
     for entry in entries.iterator(chunk_size=2000):
         clock = entry.clock
-        text = f"  ⏱ {clock.rule_label}:{WORDS.get(entry.kind, entry.kind)}"
+        text = f"  ⏱ {clock.rule_label}：{WORDS.get(entry.kind, entry.kind)}"
         if entry.kind == "open":
-            text += f",{clock.explain_zh}"
+            text += f"，{clock.explain_zh}"
         elif entry.kind == "close" and clock.late_seconds:
             text += f"，逾期 {clock.late_seconds // 60} 分钟"
         yield Line(entry.at, numbers.get(clock.case_key, ""), text)
@@ -144,5 +144,5 @@ def _reminders(numbers: dict[str, str]) -> Iterator[Line]:
         Firing.objects.filter(outcome="fired").select_related("clock").order_by("fired_at", "pk")
     )
     for firing in fired.iterator(chunk_size=2000):
-        text = f"  🔔 {firing.clock.rule_label}:{FIRED[firing.kind]}({firing.step})"
+        text = f"  🔔 {firing.clock.rule_label}：{FIRED[firing.kind]}（{firing.step}）"
         yield Line(firing.fired_at, numbers.get(firing.clock.case_key, ""), text)

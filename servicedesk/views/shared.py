@@ -24,11 +24,12 @@ def urgent(row: Any, user: Any) -> Any:
 
 
 def _phrases(request: HttpRequest, row: Any) -> Mapping[str, Any]:
+    """What can be said as it stands; a sentence with a name that is not known here is left out."""
     user: Any = request.user
     customer = getattr(row, "customer", None)
     names = {"me": str(user), "customer": customer.shown_to(user) if customer else ""}
     filled = [(s.situation, scripts.fill(s.text, names)) for s in scripts.current()]
-    return {"scripts": filled}
+    return {"scripts": [one for one in filled if not scripts.unfilled(one[1])]}
 
 
 def _speaks(row: Any, user: User) -> bool:

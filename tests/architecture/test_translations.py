@@ -44,7 +44,7 @@ def test_words_are_asked_for_under_names_that_the_search_knows():
 
 HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》][,:;?!(]|[,;?!)][\u4e00-\u9fff]|\)s[,:;]%\(")
 #: What stands between two values in a template has to be translated like a word.
-BARE = re.compile(r"(?:%\}|\}\})[:,] (?:\{\{|\{%)")
+BARE = re.compile(r"(?:%\}|\}\})(?:</?\w+>)?[:,](?:</?\w+>)? (?:\{\{|\{%)")
 PLURALS = re.compile(r"\{% blocktranslate.*?endblocktranslate %\}", re.DOTALL)
 
 

@@ -1,5 +1,6 @@
 """The time machine: whole lives whose clocks agree with the table, and nothing lost or doubled."""
 
+import re
 from collections import Counter
 from datetime import datetime
 
@@ -37,6 +38,7 @@ def test_whole_lives(clocks):
     whole_table(clocks)
     due_times_follow_the_policies(clocks)
     reminders_are_told_once(clocks)
+    the_diary_is_written_as_chinese_is()
 
 
 def whole_table(clocks):
@@ -54,6 +56,12 @@ def due_times_follow_the_policies(clocks):
         assert one["paused"] or moment(one["due"]) == due, one
         if one["done"] and not policy.grace:
             assert one["breached"] == (moment(one["done"]) > moment(one["due"])), one
+
+
+def the_diary_is_written_as_chinese_is():
+    lines = [str(line) for line in record.diary()]
+    assert len(lines) > 500
+    assert not [line for line in lines if re.search(r"[\u4e00-\u9fff][,:;(]", line)]
 
 
 def reminders_are_told_once(clocks):

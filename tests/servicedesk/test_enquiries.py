@@ -341,3 +341,14 @@ def test_only_a_lead_withdraws_and_says_why():
     enquiry = perform(enquiry, "withdraw", by=lead.actor, reason="客户不再需要")
     assert (running(enquiry), enquiry.closed_at is not None) == (set(), True)
     assert clock.now() >= enquiry.closed_at
+
+
+def test_only_words_that_can_be_said_as_they_stand_are_offered(client):
+    enquiry = make_enquiry()
+    agent = desk(enquiry)
+    for situation, text in (("接待", "我是 {me}，请讲。"), ("预约", "{coach}教练想与您通话。")):
+        scripts.write(by=agent.actor, situation=situation, text=text)
+    client.force_login(agent)
+    page = client.get(f"/enquiries/{enquiry.pk}/?tab=words", headers={"HX-Request": "true"})
+    assert f"我是 {agent}，请讲。" in page.content.decode()
+    assert "教练想与您通话" not in page.content.decode()

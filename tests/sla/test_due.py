@@ -242,7 +242,7 @@ def test_data_that_are_no_duration_are_refused(data: dict[str, Any]) -> None:
         (Workdays(1), "1 个工作日", "1 working day"),
         (Workdays(3), "3 个工作日", "3 working days"),
         (PlanDayAt(50, "09:00"), "第 50 天 09:00", "day 50 at 09:00"),
-        (due.DaysAfterAt(2, "18:00"), "2 天,18:00", "2 days, at 18:00"),
+        (due.DaysAfterAt(2, "18:00"), "2 天，18:00", "2 days, at 18:00"),
         (DailyAt("18:00"), "每日 18:00", "every day at 18:00"),
         (Promise(), "约定时间", "the promised time"),
     ],

@@ -237,3 +237,12 @@ def test_nobody_in_particular_serves_a_partner(client, boss):
     assert "和鸣" in facts or str(row.partner) in facts
     assert "<dt>教练" not in facts
     assert "邀请评价" in page
+
+
+def test_the_page_of_a_partner_speaks_of_no_health_service(client):
+    page = client.get(links.issue("survey", asked(), None, days=1), follow=True).content.decode()
+    assert "合作交流" in page
+    assert "您的健康服务" not in page
+    theirs = services.invite(survey=make_survey(), customer=make_customer())
+    link = links.issue("survey", theirs, theirs.customer_id, days=1)
+    assert "您的健康服务" in client.get(link, follow=True).content.decode()
