@@ -32,6 +32,13 @@ SIZES, THEMES = (WIDE, PHONE), ("light", "dark")
 LANGUAGES = ("zh-hans", "en")
 CHOSEN = os.environ.get("SCREENS", "")
 PARTS = 4 if CHOSEN == "all" else 1
+#: What must not go unheard.
+WRONG = """addEventListener("DOMContentLoaded", () => {
+    console.error("complaint");
+    document.body.insertAdjacentHTML("beforeend",
+        '<p style="color: red"><img src="/static/none.png"><img src="http://elsewhere.test/a.png">');
+    queueMicrotask(() => { throw new Error("broken"); });
+})"""
 SEEN = logging.getLogger(__name__)
 #: As whom the walk goes by default, and to every how many-th page.
 FEW, SOME = (Role.HEALTH_MANAGER,), 8
@@ -139,3 +146,15 @@ def test_every_page_is_clean_for_a_customer(house: str, chrome: Browser) -> None
         pages = walked(walk, Judge(context.new_page(), house), house)
     assert pages
     assert not walk.problems, "\n".join(walk.problems)
+
+
+def test_the_judge_hears_what_goes_wrong(house: str, chrome: Browser) -> None:
+    with chrome.new_context() as context:
+        page = context.new_page()
+        judge = Judge(page, house)
+        assert judge.open(f"{house}/login/") == []
+        page.add_init_script(WRONG)
+        heard = " ".join(judge.open(f"{house}/login/"))
+    kinds = ("console: complaint", "script: broken", "404: /static/none.png", "policy: style-src")
+    assert [kind for kind in kinds if kind not in heard] == []
+    assert "elsewhere.test" in heard
