@@ -36,6 +36,7 @@ ledger = web.register(
         label_plural=_("Stock ledger"),
         icon="log",
         group="stock",
+        title=lambda row, user: f"{row.lot.product} {row.quantity:+d}",
         visible_to=selectors.moves_visible_to,
         for_list=selectors.moves_for_list,
         columns=(
@@ -65,7 +66,7 @@ ledger = web.register(
             (_("Product"), row.lot.product),
             (_("Lot number"), row.lot.lot_no),
             (_("Quantity"), f"{row.quantity:+d}"),
-            (_("Cost (yuan)"), row.cost),
+            (_("Cost (yuan)"), f"{row.cost:,.2f}"),
             (_("Document"), named(row.document)),
             (_("Reason"), row.reason),
             (_("By"), row.actor_name),

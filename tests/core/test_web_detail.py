@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Absence
 from core import web
@@ -46,8 +47,11 @@ def test_a_row_out_of_sight_is_not_there(client):
 
 def test_the_stepper_tells_who_and_when(client, hr):
     leave = approved(make_leave(), by=hr)
-    nodes = client.get(f"/absences/{leave.pk}/").context["nodes"]
+    page = client.get(f"/absences/{leave.pk}/")
+    nodes = page.context["nodes"]
     assert [(n.status, n.who) for n in nodes] == [("done", ""), ("current", "人事")]
+    at = timezone.localtime(nodes[1].at)
+    assert f'人事 · <span class="whole">{at:%Y-%m-%d}</span> {at:%H:%M}' in page.text
 
 
 def test_the_stepper_shows_what_is_ahead_and_leaves_the_main_line_when_it_must(client, hr):

@@ -168,6 +168,7 @@ def test_a_move_leads_to_its_document_only_who_may_read_it(keeper, client, branc
     move = make_lot(warehouse=make_warehouse(branch), document=row.key).moves.get()
     link = f"/disposals/{row.pk}/"
     page = keeper.get(f"/ledger/{move.pk}/").content.decode()
+    assert f"<h1>{move.lot.product} +10" in page
     assert f"销毁申请 {row.pk}" in page
     assert link not in page  # of another branch
     client.force_login(make_user("supervisor"))
