@@ -4,7 +4,8 @@ A page is judged once per kind and role: the kind is its route, with the step, t
 state of its row. What a button sends is undone, so that one walk does not change the next.
 
 ``CRAWL=each`` goes as every role, one page of each kind; ``CRAWL=all`` as every role through every
-tab and every state; ``CRAWL=hr`` so as one role.
+tab and every state of a row, however many rows there are: about twenty minutes for all of them on
+two busy cores; ``CRAWL=hr`` so as one role.
 """
 
 import os
