@@ -3,25 +3,46 @@
 Building and compiling a query costs several times what sending it does. What every step, every
 clock and every message asks is therefore worded the first time and only filled in afterwards:
 the same SQL as the ORM's, read back by the ORM's own iterables. Nothing but words is kept, so
-there is nothing that could grow stale.
+there is nothing that could grow stale; and the database's session learns them (``core.learning``).
 """
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from copy import copy
-from functools import cache
-from itertools import chain
-from types import SimpleNamespace
+from functools import cache, cached_property
+from itertools import chain, compress
+from operator import itemgetter, not_
 from typing import Any, Generic, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection, models
-from django.db.models.expressions import Expression, RawSQL
-from django.db.models.query import QuerySet
-from django.db.models.sql.compiler import SQLCompiler
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.models.expressions import DatabaseDefault, Expression, RawSQL
+from django.db.models.query import (
+    FlatValuesListIterable,
+    ModelIterable,
+    QuerySet,
+    ValuesListIterable,
+    get_related_populators,
+)
 from django.db.transaction import TransactionManagementError
+from django_fsm import FSMField
+from psycopg2.extensions import AsIs  # type: ignore[import-untyped]  # no stubs here
+
+from core.learning import Learning
 
 Row = TypeVar("Row")
+Made = tuple[bool, ...]
+NAMED = re.compile(r"%\((\w+)\)s")
 LENGTH = re.compile(r"\([0-9, ]+\)")
+#: Of these a field makes nothing else on the way to the database.
+PLAIN = {
+    models.BooleanField: bool,
+    models.CharField: str,
+    models.TextField: str,
+    FSMField: str,
+    models.SmallIntegerField: int,
+    models.IntegerField: int,
+    models.BigIntegerField: int,
+    models.ForeignKey: int,
+}
 
 
 class Hole(Expression):
@@ -31,7 +52,7 @@ class Hole(Expression):
         super().__init__(output_field=models.Field())
         self.name = name
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any) -> Any:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         """A place; the hole itself stands among the values until it is filled."""
         return "%s", [self]
 
@@ -41,59 +62,123 @@ def among(column: str, name: str) -> RawSQL:
     return RawSQL(f"{column} = ANY(%s)", [Hole(name)], output_field=models.BooleanField())
 
 
-class _Worded(SQLCompiler):
-    """A compiler that has done its work and only fills the holes."""
-
-    words: str
-    places: tuple[Any, ...]
-    values: dict[str, Any]
-    kept: dict[int, Any]
-
-    def as_sql(self, *_: Any, **__: Any) -> Any:
-        """The words, with this asking's values."""
-        filled = [self.values[p.name] if isinstance(p, Hole) else p for p in self.places]
-        return self.words, filled
-
-    def get_converters(self, expressions: Any) -> dict[int, Any]:
-        """Those that were found when the words were."""
-        return self.kept
+def holding(column: str, name: str) -> RawSQL:
+    """The condition that a column of many words holds that of a hole."""
+    holds = f"{column} @> ARRAY[%s]::varchar[]"
+    return RawSQL(holds, [Hole(name)], output_field=models.BooleanField())
 
 
 class Asked(Generic[Row]):
-    """A question with holes: ``Asked(lambda: Lot.objects.filter(pk=Hole("pk")))(pk=7)``."""
+    """A question with holes: ``Asked(lambda: Lot.objects.filter(pk=Hole("pk")))(pk=7)``.
 
-    def __init__(self, build: Callable[[], "QuerySet[Any, Row]"]) -> None:
+    A ``ranged`` one is planned for its values each time: a range of a large table, which without
+    them is guessed to hold a third of all rows.
+    """
+
+    def __init__(self, build: Callable[[], "QuerySet[Any, Row]"], *, ranged: bool = False) -> None:
         self._build = build
-        self._made: tuple[Any, _Worded] | None = None
+        self._ranged = ranged
 
     def __call__(self, **values: Any) -> list[Row]:
         """The rows for these values, which reach the database as they are given."""
-        queryset, worded = self._made or self._word()
-        if queryset.query.select_for_update and not connection.in_atomic_block:
+        worded = self._worded
+        if worded.locking and not connection.in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a block.")
-        compiler = copy(worded)
-        compiler.connection = connection
-        compiler.values = values
-        query = copy(queryset.query)
-        query.get_compiler = lambda *_, **__: compiler
-        asking = SimpleNamespace(
-            query=query,
-            db=DEFAULT_DB_ALIAS,
-            model=queryset.model,
-            _known_related_objects={},
-            _fields=queryset._fields,
-        )
-        return list(queryset._iterable_class(asking))
+        learning = Learning()
+        words = worded.words if self._ranged else learning.said(worded.words)
+        with connection.cursor() as cursor:
+            cursor.execute(words, [values[name] for name in worded.holes])
+            found = cursor.fetchall()
+        learning.keep()
+        return [worded.read(row) for row in worded.converted(found)]
 
-    def _word(self) -> tuple[Any, _Worded]:
-        queryset: Any = self._build()
-        real = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        words, places = real.as_sql()
-        worded = _Worded.__new__(_Worded)
-        vars(worded).update(vars(real), words=words, places=tuple(places))
-        worded.kept = real.get_converters([s[0] for s in real.select[: real.col_count]])
-        self._made = queryset, worded
-        return self._made
+    @cached_property
+    def _worded(self) -> "_Worded":
+        return _Worded(self._build())
+
+
+class Statement:
+    """Words of our own with named holes: ``Statement("… WHERE at <= %(now)s")(now=…)``.
+
+    A session learns them: where a hole stands alone among expressions, the words say of what type.
+    """
+
+    def __init__(self, words: str) -> None:
+        self._words = NAMED.sub("%s", words)
+        self._names = NAMED.findall(words)
+
+    def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
+        """Run it; the rows that come back, if any."""
+        learning = Learning()
+        with connection.cursor() as cursor:
+            cursor.execute(learning.said(self._words), [values[name] for name in self._names])
+            found: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
+        learning.keep()
+        return found
+
+
+class _Worded:
+    """The words of a queryset, and how its rows are read, as the ORM found both."""
+
+    def __init__(self, queryset: Any) -> None:
+        compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
+        words, places = compiler.as_sql()
+        self.words = _with_what_is_fixed(words, places)
+        self.holes = [place.name for place in places if isinstance(place, Hole)]
+        self.locking = queryset.query.select_for_update
+        self._compiler, self._width = compiler, compiler.col_count
+        wanted = [column[0] for column in compiler.select[: self._width]]
+        self._converters = compiler.get_converters(wanted)
+        self.read = _READERS[queryset._iterable_class](compiler)
+
+    def converted(self, found: list[Any]) -> Iterable[Any]:
+        """The values as the fields understand them."""
+        if not self._converters:
+            return found
+        rows: Iterable[Any] = self._compiler.apply_converters(found, self._converters)
+        return rows
+
+
+def _reading_rows(compiler: Any) -> Callable[[Sequence[Any]], Any]:
+    """As ``ModelIterable`` does it, with what it finds out anew each time found out once."""
+    columns = compiler.klass_info["select_fields"]
+    first, end = columns[0], columns[-1] + 1
+    model, named = compiler.klass_info["model"], compiler.annotation_col_map.items()
+    names = [column[0].target.attname for column in compiler.select[first:end]]
+    related: Any = get_related_populators(  # type: ignore[call-arg]  # the stubs are of a later one
+        compiler.klass_info, compiler.select, DEFAULT_DB_ALIAS
+    )
+
+    def read(row: Sequence[Any]) -> Any:
+        found = model.from_db(DEFAULT_DB_ALIAS, names, row[first:end])
+        for other in related:
+            other.populate(row, found)
+        for name, place in named:
+            setattr(found, name, row[place])
+        return found
+
+    return read
+
+
+def _reading_values(compiler: Any) -> Callable[[Sequence[Any]], Any]:
+    width = compiler.col_count
+    return lambda row: tuple(row[:width])
+
+
+_READERS: dict[Any, Callable[[Any], Callable[[Sequence[Any]], Any]]] = {
+    ModelIterable: _reading_rows,
+    ValuesListIterable: _reading_values,
+    FlatValuesListIterable: lambda compiler: itemgetter(0),
+}
+
+
+def _with_what_is_fixed(words: str, places: Iterable[Any]) -> str:
+    """The words with all values that never change: a plan can then use an index for them."""
+    mark = "\0"
+    given = [AsIs(mark) if isinstance(place, Hole) else place for place in places]
+    with connection.cursor() as cursor:
+        said: str = cursor.mogrify(words, given).decode()
+    return said.replace("%", "%%").replace(mark, "%s")
 
 
 def insert(rows: Sequence[models.Model]) -> None:
@@ -111,25 +196,32 @@ def write(
 ) -> None:
     """Write fields of locked rows, then new rows of one kind, all in one message to the database.
 
-    What the database itself must work out (an expression among the values) is left to the ORM.
+    What the database itself must work out (an expression among the values) is left to the ORM,
+    but for what it makes by itself in each new row.
     """
-    words, values = [], list[Any]()
+    words, values, learning = [], list[Any](), Learning()
     for row, names in changed:
         fields = tuple(f for f in _columns(type(row)) if f.name in names or f.attname in names)
         given = _values(row, fields, add=False)
         if any(map(_is_expression, given)):
             row.save(update_fields=names)
         elif fields:
-            words.append(_set(type(row), fields))
+            words.append(learning.said(_set(type(row), fields)))
             values += [*given, row.pk]
     rows = [_values(row, _columns(type(row)), add=True) for row in new]
-    if any(_is_expression(value) for row in rows for value in row):
+    made = _made_by_itself(rows)
+    given = [
+        value for row in rows for value, by_itself in zip(row, made, strict=True) if not by_itself
+    ]
+    if any(map(_is_expression, given)):
         type(new[0])._base_manager.bulk_create(new)
         new = ()
     if new:
-        words.append(_into(type(new[0]), len(new)))
-        values += chain.from_iterable(rows)
-    _send(words, values, new)
+        into = _into(type(new[0]), made, len(new))
+        words.append(learning.said(into) if len(new) == 1 else into)
+        values += given
+    _send(words, values, new, made)
+    learning.keep()
 
 
 def update_all(rows: Sequence[models.Model], names: Collection[str]) -> None:
@@ -143,19 +235,31 @@ def update_all(rows: Sequence[models.Model], names: Collection[str]) -> None:
     if any(map(_is_expression, chain.from_iterable(given))):
         model._base_manager.bulk_update(rows, names)
     else:
-        _send([_set_all(model, fields, len(rows))], list(chain.from_iterable(given)), ())
+        _send([_set_all(model, fields, len(rows))], list(chain.from_iterable(given)))
 
 
-def _send(words: list[str], values: list[Any], new: Sequence[models.Model]) -> None:
+def _send(
+    words: list[str], values: list[Any], new: Sequence[models.Model] = (), made: Made = ()
+) -> None:
     if not words:
         return
     with connection.cursor() as cursor:
         cursor.execute("; ".join(words), values)
-        keys = cursor.fetchall() if new else []
-    for row, (key,) in zip(new, keys, strict=True):
+        found = cursor.fetchall() if new else []
+    for row, (key, *others) in zip(new, found, strict=True):
         row.pk = key
+        for field, value in zip(compress(_columns(type(row)), made), others, strict=True):
+            setattr(row, field.attname, value)
         row._state.adding = False
         row._state.db = DEFAULT_DB_ALIAS
+
+
+def _made_by_itself(rows: Sequence[Sequence[Any]]) -> Made:
+    """Column by column: whether all rows leave it to the database's default."""
+    return tuple(
+        all(isinstance(value, DatabaseDefault) for value in column)
+        for column in zip(*rows, strict=True)
+    )
 
 
 @cache
@@ -163,16 +267,19 @@ def _columns(model: type[models.Model]) -> tuple[Any, ...]:
     return tuple(f for f in model._meta.concrete_fields if not f.primary_key)
 
 
-def _into(model: type[models.Model], rows: int) -> str:
-    names, line = _line(model)
+def _into(model: type[models.Model], made: Made, rows: int) -> str:
+    names, line, back = _line(model, made)
     lines = ", ".join([line] * rows)
-    return f"INSERT INTO {_table(model)} ({names}) VALUES {lines} RETURNING {_key(model)}"
+    return f"INSERT INTO {_table(model)} ({names}) VALUES {lines} RETURNING {back}"
 
 
 @cache
-def _line(model: type[models.Model]) -> tuple[str, str]:
-    fields = _columns(model)
-    return ", ".join(_quoted(f.column) for f in fields), f"({', '.join(map(_place, fields))})"
+def _line(model: type[models.Model], made: Made) -> tuple[str, str, str]:
+    columns = _columns(model)
+    fields = list(compress(columns, map(not_, made)))
+    back = [_key(model), *(_quoted(f.column) for f in compress(columns, made))]
+    names = ", ".join(_quoted(f.column) for f in fields)
+    return names, f"({', '.join(map(_place, fields))})", ", ".join(back)
 
 
 @cache
@@ -203,8 +310,12 @@ def _place(field: Any) -> str:
 
 
 def _values(row: models.Model, fields: Iterable[Any], *, add: bool) -> list[Any]:
+    real = connections[DEFAULT_DB_ALIAS]
     pairs = ((field, field.pre_save(row, add)) for field in fields)
-    return [v if _is_expression(v) else f.get_db_prep_save(v, connection) for f, v in pairs]
+    return [
+        v if type(v) is PLAIN.get(type(f)) or _is_expression(v) else f.get_db_prep_save(v, real)
+        for f, v in pairs
+    ]
 
 
 def _is_expression(value: Any) -> bool:

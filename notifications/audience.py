@@ -6,7 +6,7 @@ from datetime import datetime
 from accounts.models import Absence, User
 from accounts.reach import Directory
 from core.cases import people_of
-from core.prepared import Asked, Hole, among
+from core.prepared import Asked, Hole, among, holding
 
 APPROVED = "approved"
 _away = Asked(
@@ -16,6 +16,13 @@ _away = Asked(
         starts_at__lte=Hole("at"),
         ends_at__gt=Hole("at"),
     ).values_list("user_id", flat=True)
+)
+_holding = User.objects.filter(holding("accounts_user.roles", "role"), is_active=True)
+_holding_in = Asked(
+    lambda: _holding.filter(branch=Hole("branch")).order_by("pk").values_list("pk", flat=True)
+)
+_holding_at_headquarters = Asked(
+    lambda: _holding.filter(branch=None).order_by("pk").values_list("pk", flat=True)
 )
 
 
@@ -30,11 +37,8 @@ def meant_by(role: str, team: Mapping[str, int], branch_id: int | None) -> list[
     """Those who hold a role of a case, there or not."""
     if role in team:
         return [team[role]]
-    staff = User.objects.filter(is_active=True, roles__contains=[role]).order_by("pk")
-    in_branch = list(staff.filter(branch=branch_id).values_list("pk", flat=True))
-    if in_branch or branch_id is None:
-        return in_branch
-    return list(staff.filter(branch=None).values_list("pk", flat=True))
+    in_branch = _holding_in(role=role, branch=branch_id) if branch_id is not None else []
+    return in_branch or _holding_at_headquarters(role=role)
 
 
 def standing_for(wanted: Collection[int], at: datetime) -> dict[int, int]:

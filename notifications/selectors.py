@@ -4,10 +4,20 @@ from django.db.models import QuerySet
 
 from accounts.models import User
 from accounts.roles import Right
+from core.prepared import Asked, Hole
 from notifications.models import Delivery, LocalOutbox, Message
 
 #: Nobody reads further; the bell says so with a plus.
 MOST_UNREAD = 100
+_unread = Asked(
+    lambda: (
+        Message.objects.filter(
+            recipient=Hole("user"), released_at__isnull=False, digest=None, read_at=None
+        )
+        .order_by()
+        .values_list("pk", flat=True)[:MOST_UNREAD]
+    )
+)
 
 
 def inbox(user: User) -> QuerySet[Message]:
@@ -18,10 +28,7 @@ def inbox(user: User) -> QuerySet[Message]:
 
 def unread_count(user: User) -> int:
     """How many of them the person has not opened, up to a hundred."""
-    unread = Message.objects.filter(
-        recipient=user, released_at__isnull=False, digest=None, read_at=None
-    )
-    return unread.order_by()[:MOST_UNREAD].count()
+    return len(_unread(user=user.pk))
 
 
 def deliveries_visible_to(user: User) -> QuerySet[Delivery]:

@@ -13,6 +13,7 @@ from rest_framework.exceptions import ParseError
 from core import clock, prepared
 from core.actors import integration_actor
 from core.errors import Invalid
+from core.prepared import Asked, Hole
 from core.steps import perform
 from orders import services
 from orders.choices import Outcome, PayChannel, Provider
@@ -23,6 +24,14 @@ from orders.workflow import OrderState
 CREATED, OK, MALFORMED, UNPROCESSABLE = 201, 200, 400, 422
 #: What an order can be in when a payment for it comes too late.
 CLOSED = (OrderState.CANCELLED, OrderState.REFUNDED)
+_accepted = Asked(
+    lambda: (
+        PaymentNotification.objects.filter(provider=Hole("provider"), event_id=Hole("event_id"))
+        .exclude(outcome=Outcome.REFUSED)
+        .order_by("pk")
+    )
+)
+_numbered = Asked(lambda: Order.objects.filter(order_no=Hole("order_no")).order_by("pk"))
 
 
 @dataclass(frozen=True)
@@ -54,11 +63,10 @@ def receive(provider: Provider, body: str, read: Callable[[], Payment | None]) -
 def _take(payment: Payment, body: str, digest: str) -> Answer:
     # always the event first, then the order: two locks in one order cannot wait for each other
     lock(f"payment-event:{payment.provider}:{payment.event_id}")
-    known = _accepted(payment)
-    if known is not None:
+    for known in _accepted(provider=payment.provider, event_id=payment.event_id):
         return _repeated(known, digest)
     lock(f"payment-order:{payment.order_no}")
-    order = Order.objects.filter(order_no=payment.order_no).first()
+    order = next(iter(_numbered(order_no=payment.order_no)), None)
     outcome = Outcome.ACCEPTED
     if order is None:
         order = services.open_from_payment(payment)
@@ -102,15 +110,6 @@ def _pay(order: Order, payment: Payment) -> Order:
         paid_at=payment.paid_at,
         channel=PayChannel.WECHAT if payment.provider == Provider.WECHAT else PayChannel.NOTIFIED,
         transaction_no=payment.transaction_no,
-    )
-
-
-def _accepted(payment: Payment) -> PaymentNotification | None:
-    """The same event, if it was taken before."""
-    return (
-        PaymentNotification.objects.filter(provider=payment.provider, event_id=payment.event_id)
-        .exclude(outcome=Outcome.REFUSED)
-        .first()
     )
 
 

@@ -13,6 +13,7 @@ from accounts.models import Branch
 from core import clock
 from core.api.fields import wrong_time
 from core.errors import Invalid
+from core.prepared import Asked, Hole
 from orders.choices import Provider
 from orders.models import Programme
 from orders.selectors import default_branch
@@ -25,6 +26,8 @@ NUMBER = re.compile(r"[\w.\-:/]+", re.ASCII)
 #: How far ahead of us a provider's clock may be.
 CLOCK_SKEW = timedelta(hours=24)
 Reasons = dict[str, list[str]]
+_sold = Asked(lambda: Programme.objects.filter(code=Hole("code")))
+_branches = Asked(lambda: Branch.objects.filter(code=Hole("code")))
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,7 @@ def read(content: Any) -> Payment:
 def priced(reader: Reader) -> tuple[str, Programme | None]:
     """The product and the currency that it is sold in."""
     code, currency = reader.text("product_code", 40), reader.text("currency", 3)
-    programme = Programme.objects.filter(code=code).first() if code else None
+    programme = next(iter(_sold(code=code)), None) if code else None
     if code and programme is None:
         reader.wrong("product_code", _("This product code does not exist."))
     expected = programme.currency if programme else "CNY"
@@ -157,7 +160,7 @@ def branch_of(reader: Reader) -> Branch | None:
     code = reader.text("branch", 20, required=False)
     if not code:
         return None
-    branch = Branch.objects.filter(code=code).first()
+    branch = next(iter(_branches(code=code)), None)
     if branch is None:
         reader.wrong("branch", _("This branch does not exist."))
     return branch

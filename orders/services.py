@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Branch
-from core import clock
+from core import clock, prepared
 from core.actors import Actor
 from core.errors import Forbidden, Invalid
 from customers.models import Customer
@@ -35,7 +35,7 @@ def open_from_payment(payment: Payment) -> Order:
         )
     except Invalid as problem:
         raise _of_customer(problem) from problem
-    return Order.objects.create(
+    order = Order(
         order_no=payment.order_no,
         customer=customer,
         branch=branch,
@@ -44,6 +44,8 @@ def open_from_payment(payment: Payment) -> Order:
         amount=payment.amount,
         currency=payment.currency,
     )
+    prepared.insert([order])
+    return order
 
 
 @transaction.atomic

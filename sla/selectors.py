@@ -12,6 +12,7 @@ from accounts.models import User
 from accounts.roles import Right
 from core import clock as time
 from core import web
+from core.prepared import Asked, among
 from sla.models import Clock
 from sla.table import RULES, handbook
 from sla.workflow import OPEN, ClockState
@@ -83,16 +84,11 @@ def for_detail(user: User) -> QuerySet[Clock]:
     return visible_to(user).select_related("owner", "branch", "policy", "calendar")
 
 
-def of_cases(case_keys: Iterable[str]) -> QuerySet[Clock]:
-    """The open clocks of some cases."""
-    return _open().filter(case_key_text__in=list(case_keys)).order_by("due_at", "pk")
-
-
 def chips(case_keys: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """The deadline chips of cases, for the frame."""
     now = time.now()
     found: dict[str, list[dict[str, Any]]] = {}
-    for clock in of_cases(case_keys):
+    for clock in _of_cases(cases=list(case_keys)):
         found.setdefault(clock.case_key, []).append(chip(clock, now))
     return found
 
@@ -139,6 +135,11 @@ def urgency(clock: Clock, now: datetime) -> str:
 
 def _open() -> QuerySet[Clock]:
     return Clock.objects.filter(state__in=OPEN_STATES).select_related("owner", "branch")
+
+
+_of_cases = Asked(
+    lambda: _open().filter(among("sla_clock.case_key", "cases")).order_by("due_at", "pk")
+)
 
 
 def _queue(user: User) -> Q:

@@ -9,15 +9,16 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from accounts.reach import Directory
 from core import clock
 from core.actors import SYSTEM
 from core.events import Event, emit
-from core.prepared import Asked, Hole
+from core.prepared import Asked, Hole, Statement
 from sla.models import Clock, Firing
 
 BATCH = 500
@@ -33,7 +34,7 @@ WITH ready AS MATERIALIZED (
       FROM sla_clock
      WHERE next_fire_at <= %(now)s /*of*/
      ORDER BY next_fire_at, id
-     LIMIT %(batch)s
+     LIMIT /*batch*/
        FOR UPDATE SKIP LOCKED
 ), passed AS MATERIALIZED (
     SELECT r.id, r.gen, s.n, s.at, split_part(s.step, ':', 1) AS step,
@@ -44,7 +45,7 @@ WITH ready AS MATERIALIZED (
      WHERE s.n > r.next_step AND s.at <= %(now)s
 ), fired AS (
     INSERT INTO sla_firing (clock_id, gen, step, kind, audience, planned_at, fired_at, outcome)
-    SELECT id, gen, step, kind, audience, at, %(now)s,
+    SELECT id, gen, step, kind, audience, at, %(now)s::timestamptz,
            CASE WHEN kind = 'remind' AND n < last THEN 'stale' ELSE 'fired' END
       FROM passed
         ON CONFLICT (clock_id, gen, step) DO NOTHING
@@ -55,11 +56,12 @@ WITH ready AS MATERIALIZED (
     SELECT 'firing:' || f.id || ':' || t.user_id, t.user_id, 'clock.' || f.kind,
            jsonb_build_object('clock', r.id, 'code', r.code, 'due', r.due_at, 'step', f.step,
                               'case', r.case_key, 'slot', r.slot, 'firing', f.id,
-                              'recovered', %(recovered)s),
-           r.subject_key, f.kind IN ('breach', 'escalate'), %(now)s
+                              'recovered', %(recovered)s::boolean),
+           r.subject_key, f.kind IN ('breach', 'escalate'), %(now)s::timestamptz
       FROM fired f
       JOIN ready r ON r.id = f.clock_id
-      JOIN unnest(%(keys)s, %(audiences)s, %(users)s) AS t(key, audience, user_id)
+      JOIN unnest(%(keys)s::text[], %(audiences)s::text[], %(users)s::bigint[])
+           AS t(key, audience, user_id)
         ON t.key = r.owed
        AND t.audience = CASE f.audience WHEN 'system' THEN '' ELSE f.audience END
      WHERE f.outcome = 'fired'
@@ -86,8 +88,11 @@ SELECT (SELECT count(*) FROM moved), (SELECT count(*) FROM fired),
 """
 
 
-#: The same for the clocks of one case.
-OF_CASE = STATEMENT.replace("/*of*/", "AND case_key = %(case)s")
+@cache
+def _statement(batch: int, *, of_case: bool) -> Statement:
+    """For so many clocks at once, in figures: a plan without them could read the whole table."""
+    of = "AND case_key = %(case)s" if of_case else ""
+    return Statement(STATEMENT.replace("/*of*/", of).replace("/*batch*/", str(batch)))
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ class Swept:
 
 #: The earliest step is the first entry of the index, however many clocks there are; a comparison
 #: inside EXISTS would be guessed to fit a third of all rows, and read them all.
-LOOK = """
+LOOK = Statement("""
 WITH t AS MATERIALIZED (
     SELECT now, CASE WHEN gap > %(outage)s THEN gap ELSE 0 END AS gap, due, to_act
       FROM (SELECT coalesce(%(held)s, core_now()) AS now) AS it,
@@ -116,15 +121,15 @@ WITH t AS MATERIALIZED (
     RETURNING id
 )
 SELECT tick.id, now, gap, due, to_act FROM t, tick
-"""
+""")
 #: A sweep that had to yield has not seen everything: the replay must not count on it.
-LEAVE = """
+LEAVE = Statement("""
 UPDATE sla_tick
    SET fired = %(fired)s,
        finished_at = CASE WHEN (SELECT min(next_fire_at) FROM sla_clock) <= %(now)s THEN NULL
                           ELSE coalesce(%(held)s, core_now()) END
  WHERE id = %(tick)s
-"""
+""")
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,8 @@ _owing = Asked(
         .order_by()
         .values_list("owner_id", "branch_id", "owner_role")
         .distinct()
-    )
+    ),
+    ranged=True,
 )
 
 
@@ -155,14 +161,7 @@ def run(batch: int = BATCH) -> Swept:
         return Swept()
     clocks, fired, owed = _fire(look, batch) if look.due else (0, 0, 0)
     acted = act(look.now) if owed or look.to_act else 0
-    with connection.cursor() as cursor:
-        values: dict[str, Any] = {
-            "tick": look.tick,
-            "now": look.now,
-            "fired": fired,
-            "held": clock.held(),
-        }
-        cursor.execute(LEAVE, values)
+    LEAVE(tick=look.tick, now=look.now, fired=fired, held=clock.held())
     return Swept(clocks, fired, acted)
 
 
@@ -206,9 +205,8 @@ def _act_once(now: datetime, case_key: str | None) -> bool:
 
 def _look() -> _Look:
     """What there is to do; that somebody looked is written down by the same statement."""
-    with connection.cursor() as cursor:
-        cursor.execute(LOOK, {"held": clock.held(), "outage": OUTAGE_SECONDS})
-        return _Look(*cursor.fetchone())
+    (seen,) = LOOK(held=clock.held(), outage=OUTAGE_SECONDS)
+    return _Look(*seen)
 
 
 def _fire(look: _Look, batch: int) -> tuple[int, int, int]:
@@ -238,7 +236,6 @@ def _batches(
     began = time.monotonic()
     values = {
         "now": now,
-        "batch": batch,
         "case": case_key,
         "recovered": gap > 0,
         "outage_from": "infinity"
@@ -246,10 +243,10 @@ def _batches(
         else now.fromtimestamp(now.timestamp() - gap, now.tzinfo),
         **told,
     }
+    fire = _statement(batch, of_case=case_key is not None)
     while time.monotonic() - began < LONGEST_SECONDS:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(STATEMENT if case_key is None else OF_CASE, values)
-            moved, fired, owed = cursor.fetchone()
+        with transaction.atomic():
+            ((moved, fired, owed),) = fire(**values)
         if moved:
             yield moved, fired, owed
         if moved < batch:

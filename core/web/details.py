@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core import clock
 from core.models import StepLog
+from core.prepared import Asked, Hole
 from core.steps import open_steps, state_label
 from core.web import cells
 from core.web.screen import Panel, Screen, Tab, chips_of, state_field
@@ -22,6 +23,7 @@ from core.workflow import StepSpec, Workflow, steps_of
 LOG = "log"
 LOG_LIMIT = 200
 GLANCE_LOG = 5
+_latest = Asked(lambda: StepLog.objects.filter(row_key=Hole("row")).order_by("-id")[:LOG_LIMIT])
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def bare(screen: Screen, row: Any, user: Any) -> dict[str, Any]:
 
 def log_of(row: Any) -> list[StepLog]:
     """The latest steps of a row, the newest first."""
-    return list(StepLog.objects.filter(row_key=row.key).order_by("-id")[:LOG_LIMIT])
+    return _latest(row=row.key)
 
 
 def frame(screen: Screen, row: Any, user: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core import clock
 from core.errors import Invalid
 from core.models import ListHabit, SavedView
+from core.prepared import Asked, Hole
 from core.web import asking, paging
 from core.web.doing import next_of
 from core.web.screen import Column, Screen, screens
@@ -21,12 +22,17 @@ from core.web.screen import Column, Screen, screens
 #: Who may give a view to everybody with a role.
 TEAM_RIGHT = "team"
 MOST = 12
+_habits = Asked(
+    lambda: ListHabit.objects.select_related("view").filter(
+        user_id=Hole("user"), screen=Hole("screen")
+    )
+)
 
 
 def habit_of(user: Any, screen: Screen) -> ListHabit:
     """What the person has chosen for a list; nothing yet is a habit, too."""
-    known = ListHabit.objects.filter(user_id=user.pk, screen=screen.slug)
-    return known.select_related("view").first() or ListHabit(user_id=user.pk, screen=screen.slug)
+    known = _habits(user=user.pk, screen=screen.slug)
+    return known[0] if known else ListHabit(user_id=user.pk, screen=screen.slug)
 
 
 def columns_of(screen: Screen, habit: ListHabit) -> list[Column]:

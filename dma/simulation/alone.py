@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
-
 from core import clock
+from core.prepared import Statement
 from dma.simulation.stage import Life, Stage, give_reasons, looks, midnights
 from orders.models import Order
 from plans.services import advance
 from sla import sweep
 from sla.models import Clock
+
+_earliest = Statement("SELECT min(next_fire_at) FROM sla_clock WHERE case_key = %(case)s")
 
 
 @dataclass
@@ -52,9 +53,5 @@ class Alone(Stage):
     def _earliest_firing(self) -> datetime | None:
         if self.order is None:
             return None
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT min(next_fire_at) FROM sla_clock WHERE case_key = %s", [self.order.case_key]
-            )
-            found: datetime | None = cursor.fetchone()[0]
+        found: datetime | None = _earliest(case=self.order.case_key)[0][0]
         return found

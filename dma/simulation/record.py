@@ -98,7 +98,9 @@ def _clock(clock: Clock, order: str, told: list[dict[str, str]]) -> dict[str, An
 def _told() -> dict[int, list[dict[str, str]]]:
     """Per clock: which step was told to whom, and when it reached them."""
     found: defaultdict[int, list[dict[str, str]]] = defaultdict(list)
-    sent = Message.objects.filter(payload__has_key="firing").order_by("created_at", "pk")
+    sent = Message.objects.filter(payload__has_key="firing").order_by(
+        "created_at", "recipient__username", "pk"
+    )
     rows = sent.values_list("payload", "created_at", "urgent", "recipient__username")
     for payload, at, urgent, to in rows.iterator(chunk_size=5000):
         reached = release_time(at, urgent=urgent)

@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
 from itertools import count
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from accounts.models import Absence, User
 from core import clock, prepared
 from core.actors import Actor
+from core.prepared import Statement
 from core.steps import perform
 from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
@@ -22,6 +22,7 @@ from sla.services import settle_reminders
 #: A life yields the moments at which it wants to go on.
 Life = Generator[datetime, None, None]
 ONE_DAY = timedelta(days=1)
+_earliest = Statement("SELECT min(next_fire_at) FROM sla_clock")
 
 
 @dataclass
@@ -85,9 +86,7 @@ class Stage:
         self._swept = self.now
 
     def _earliest_firing(self) -> datetime | None:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT min(next_fire_at) FROM sla_clock")
-            found: datetime | None = cursor.fetchone()[0]
+        found: datetime | None = _earliest()[0][0]
         return found
 
     def _slot(self, due: datetime) -> datetime:

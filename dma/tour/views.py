@@ -19,7 +19,7 @@ from dma import timemachine
 from dma.tour import acting, telling
 from dma.tour.script import STEPS
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "accounts.backends.StaffBackend"
 
 
 def demo_only() -> None:

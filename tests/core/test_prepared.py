@@ -42,7 +42,13 @@ def staff(branch):
 
 def entry(step="walk", **more):
     more = {"customer_key": None, "branch_key": None, "actor_id": None, "facts": {"一": [1]}} | more
-    return StepLog(row_key="a:1", case_key="order:1", step=step, actor_kind="system", at=AT, **more)
+    more = {"at": AT, "actor_kind": "system"} | more
+    return StepLog(row_key="a:1", case_key="order:1", step=step, **more)
+
+
+def undated(step):
+    at = StepLog._meta.get_field("at").get_default()
+    return entry(step, at=at)
 
 
 def test_rows_come_with_what_they_were_asked_with(staff, django_assert_num_queries):
@@ -97,11 +103,16 @@ def test_nothing_to_write_asks_nothing(staff, django_assert_num_queries):
 def test_what_the_database_works_out_is_left_to_the_orm(branch):
     branch.name = F("code")
     prepared.update(branch, ["name"])
-    told = entry()
-    told.at = StepLog._meta.get_field("at").get_default()
-    prepared.insert([told])
+    prepared.insert([entry("walk"), undated("run")])
     assert Branch.objects.get().name == "north"
-    assert StepLog.objects.get().at.year >= 2024
+    assert [log.at for log in StepLog.objects.order_by("pk")][0] == AT
+
+
+def test_what_the_database_makes_by_itself_comes_back(django_assert_num_queries):
+    logs = [undated("walk"), undated("run")]
+    with django_assert_num_queries(1):
+        prepared.insert(logs)
+    assert [log.at for log in logs] == [log.at for log in StepLog.objects.order_by("pk")]
 
 
 def test_many_rows_change_in_one_statement(staff, django_assert_num_queries):
