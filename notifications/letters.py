@@ -70,9 +70,8 @@ def _approved(
 
 
 def _page(key: str) -> str:
-    """The page of a row; a worker has not built the addresses that declare the screens."""
-    if not web.screens():
-        import_module(settings.ROOT_URLCONF)
+    """The page of a row; a worker may not have built the addresses, which declare the screens."""
+    import_module(settings.ROOT_URLCONF)
     return web.url_for(key)
 
 
