@@ -28,6 +28,14 @@ _allergies = Asked(
     lambda: Customer.objects.filter(pk=Hole("pk")).values_list("allergies", flat=True)
 )
 _with_phone = Asked(lambda: Customer.objects.filter(phone_hash=Hole("wanted")).order_by("pk"))
+_consents = Asked(
+    lambda: ConsentRecord.objects.filter(
+        customer=Hole("customer"),
+        purpose=Hole("purpose"),
+        state=ConsentState.GIVEN,
+        decision=Decision.PERMIT,
+    ).values_list("pk", flat=True)[:1]
+)
 _serving_now = Asked(
     lambda: TeamMember.objects.filter(
         among("customers_teammember.case_key", "cases"), left_at=None
@@ -136,12 +144,7 @@ def consents_of(customer: Customer) -> QuerySet[ConsentRecord]:
 
 def has_consent(customer_id: int, purpose: str) -> bool:
     """Whether the customer agrees to a purpose now."""
-    return ConsentRecord.objects.filter(
-        customer_id=customer_id,
-        purpose=purpose,
-        state=ConsentState.GIVEN,
-        decision=Decision.PERMIT,
-    ).exists()
+    return bool(_consents(customer=customer_id, purpose=purpose))
 
 
 def allergens_of(customer_id: int) -> list[str]:

@@ -35,6 +35,11 @@ _locked_of = Asked(
         .filter(order=Hole("order"))
     )
 )
+_now_in = Member.objects.filter(group=Hole("group"), left_at=None).order_by("pk")
+_places = {
+    "staff": Asked(lambda: _now_in.filter(user=Hole("who"))),
+    "customer": Asked(lambda: _now_in.filter(customer=Hole("who"))),
+}
 
 
 def turn_into(label: Any, slug: str, roles: Collection[str]) -> None:
@@ -159,10 +164,10 @@ def archive_for(order: Order) -> None:
 
 
 def _speaker(group: Group, by: Actor) -> Member:
-    member = selectors.memberships(group, by).first()
-    if member is None:
-        raise Forbidden(_("Only members of the group can write in it."))
-    return member
+    for member in _places[by.kind](group=group.pk, who=by.id) if by.kind in _places else ():
+        member.group = group
+        return member
+    raise Forbidden(_("Only members of the group can write in it."))
 
 
 def _judged(text: str, file: Content | None, as_link: bool) -> tuple[MessageKind, str]:

@@ -335,7 +335,7 @@ class OrderLife:
 
     def after_care(self, plan: Plan) -> None:
         """Review forms, third call and reports run side by side."""
-        for form in ReviewForm.objects.filter(plan=plan):
+        for form in ReviewForm.objects.filter(plan=plan).select_related("user"):
             self.enter(self.review(form))
         self.enter(self.third_call(plan))
         self.enter(self.report(plan))
