@@ -21,6 +21,8 @@ from dma.simulation.run import Run
 
 #: More orders than this are shared out to one process a core, and only counted, not told.
 TOLD = 20
+#: Thousands of lives hold their rows until they end; Python would look through all of them often.
+SELDOM = (100_000, 50, 1000)
 
 
 class Command(BaseCommand):
@@ -61,7 +63,8 @@ class Command(BaseCommand):
             tell=self._progress(),
         )
         with scratch_database(keep=options["keep"], like=options["like"]) as name:
-            gc.freeze()  # what is loaded now stays: the collector need not look at it again
+            gc.freeze()  # what is loaded now stays: the collector need not look at it again,
+            gc.set_threshold(*SELDOM)  # nor often at the lives that go on
             run.play()
             if options["diary"] or options["orders"] <= TOLD and not options["share"]:
                 for line in record.diary():
