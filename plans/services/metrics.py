@@ -76,6 +76,9 @@ def last_weight(plan: Plan) -> Decimal | None:
 
 
 def _save(metric: Metric) -> Metric:
+    if not metric.external_id:  # nothing to come twice
+        prepared.insert([metric])
+        return metric
     try:
         with transaction.atomic():
             prepared.insert([metric])
