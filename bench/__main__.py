@@ -73,9 +73,10 @@ BENCHES: dict[str, Callable[[], Iterator[str]]] = {
     "knowledge": partial(measured, "bench.knowledge"),
     "satisfaction": partial(measured, "bench.satisfaction"),
     "simulate": simulate,
+    "simulate1000": partial(simulate, 1_000),
 }
 #: Too big to run when nobody asks for it.
-ON_REQUEST = {"sweep10m"}
+ON_REQUEST = {"sweep10m", "simulate1000"}
 
 if __name__ == "__main__":
     main()
