@@ -1,11 +1,14 @@
 """Settings of the test run: the real ones, on throw-away servers that tests/conftest.py starts."""
 
 import os
+import shutil
 import tempfile
 
 os.environ["DMA_ENV"] = "test"
 # The first process names the home; the workers it starts inherit the name.
-os.environ.setdefault("DMA_HOME", f"{tempfile.gettempdir()}/dma-test-{os.getpid()}")
+if "DMA_HOME" not in os.environ:
+    os.environ["DMA_HOME"] = f"{tempfile.gettempdir()}/dma-test-{os.getpid()}"
+    shutil.rmtree(os.environ["DMA_HOME"], ignore_errors=True)  # of a killed run with this number
 
 from dma.host.bootstrap import compile_catalogues
 from dma.settings import *
