@@ -25,7 +25,7 @@ class Learning:
     def __init__(self) -> None:
         real = connections[DEFAULT_DB_ALIAS]
         if real.connection is None:
-            real.connect()
+            real.ensure_connection()  # which says in Django's words that the database is away
         self.learns = not real.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
         self._known = _sessions.setdefault(real.connection, {})
         self._new: dict[str, str] = {}

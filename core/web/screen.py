@@ -294,6 +294,7 @@ def chips_of(rows: Sequence[Any], *, own: bool = False) -> dict[str, list[dict[s
     for row in rows:
         chips = known.get(row.case_key, [])
         mine = [c for c in chips if own and c.get("subject_key") == row.key]
-        over = own and str(getattr(row, row.state_field)) in finished(type(row))
+        model: Any = type(row)
+        over = own and str(getattr(row, row.state_field)) in finished(model)
         found[row.key] = mine if mine or over else chips
     return found
