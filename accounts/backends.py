@@ -15,6 +15,5 @@ class StaffBackend(ModelBackend):
 
     def get_user(self, user_id: Any) -> User | None:
         """The person, unless they have left."""
-        for user in _person(pk=user_id):
-            return user if self.user_can_authenticate(user) else None
-        return None
+        user = _person.first(pk=user_id)
+        return user if user is not None and self.user_can_authenticate(user) else None

@@ -41,7 +41,7 @@ def find(token: str) -> ApiToken | None:
     prefix, _, secret = rest.partition("_")
     if brand != BRAND or not secret or len(prefix) > 12 or not token.isascii():
         return None
-    row = next(iter(_with_prefix(prefix=prefix)), None)
+    row = _with_prefix.first(prefix=prefix)
     if row is None or not hmac.compare_digest(row.digest, digest(secret)):
         return None
     at = clock.now()

@@ -116,7 +116,7 @@ def _shelf() -> tuple[int, Warehouse]:
             product=product,
             warehouse=room,
             lot_no=f"{n}-{days}",
-            expires_on=timezone.localdate(clock.now()) + timedelta(days=90 + days),
+            expires_on=clock.today() + timedelta(days=90 + days),
             quantity=ORDERS,
             document=f"in:{n}",
             by=SYSTEM,

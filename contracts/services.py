@@ -2,7 +2,6 @@
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contracts import selectors, standard, wording
@@ -163,7 +162,7 @@ def _variables(order: Order, contract_no: str) -> dict[str, str]:
         "amount_in_words": wording.in_words(order.amount),
         "branch": order.branch.name,
         "branch_address": order.branch.address,
-        "date": f"{timezone.localdate(clock.now()):%Y-%m-%d}",
+        "date": f"{clock.today():%Y-%m-%d}",
     }
 
 

@@ -7,18 +7,18 @@ them says why, and the row that says so is written before the value is shown (re
 from collections.abc import Iterable
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from core import clock
 from core.actors import Actor
 from core.errors import TooMany
+from core.locks import one_at_a_time
 from core.models import AccessLog
 
 #: What is revealed value by value, and counts towards the limit.
 SECRETS = frozenset({"phone", "address", "id_number", "email"})
 REVEALS_PER_HOUR = 30
-_LOCK = 0x616363  # the first half of the advisory lock's name; the second is the person
 
 
 def record(by: Actor, customer_key: int, row_key: str, what: str, reason: str = "") -> AccessLog:
@@ -38,8 +38,7 @@ def reveal(by: Actor, customer_key: int, row_key: str, what: str, reason: str) -
     if what not in SECRETS:
         raise ValueError(f"{what} is not revealed value by value")
     with transaction.atomic():
-        with connection.cursor() as cursor:  # two clicks at once must not both be the thirtieth
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, by.id or 0])
+        one_at_a_time(f"reveal:{by.id}")  # two clicks at once must not both be the thirtieth
         if revealed(by) >= REVEALS_PER_HOUR:
             raise TooMany(
                 _("You have revealed %(count)s values within an hour. Ask your lead.")

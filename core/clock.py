@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import DateTimeField, Func, Model
 from django.db.models.expressions import DatabaseDefault
+from django.utils.timezone import localdate
 
 
 class Now(Func):
@@ -32,6 +33,11 @@ def now() -> datetime:
         cursor.execute("SELECT core_now()")
         value: datetime = cursor.fetchone()[0]
     return value
+
+
+def today() -> date:
+    """The day it is here, which in the evening of UTC is tomorrow's."""
+    return localdate(now())
 
 
 def held() -> datetime | None:

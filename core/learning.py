@@ -26,13 +26,13 @@ class Learning:
         real = connections[DEFAULT_DB_ALIAS]
         if real.connection is None:
             real.ensure_connection()  # which says in Django's words that the database is away
-        self.learns = not real.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
+        self._learns = not real.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS")
         self._known = _sessions.setdefault(real.connection, {})
         self._new: dict[str, str] = {}
 
     def said(self, words: str) -> str:
         """The words as this session is told them; the values follow in their order."""
-        if not self.learns:
+        if not self._learns:
             return words
         name = self._known.get(words) or self._new.get(words)
         if name:

@@ -2,7 +2,7 @@
 
 Building and compiling a query costs several times what sending it does. What every step, every
 clock and every message asks is therefore worded the first time and only filled in afterwards:
-the same SQL as the ORM's, read back by the ORM's own iterables. Nothing but words is kept, so
+the same SQL as the ORM's, its rows read as the ORM reads them. Nothing but words is kept, so
 there is nothing that could grow stale; and the database's session learns them (``core.learning``).
 """
 
@@ -84,13 +84,13 @@ class Asked(Generic[Row]):
         worded = self._worded
         if worded.locking and not connection.in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a block.")
-        learning = Learning()
-        words = worded.words if self._ranged else learning.said(worded.words)
-        with connection.cursor() as cursor:
-            cursor.execute(words, [values[name] for name in worded.holes])
-            found = cursor.fetchall()
-        learning.keep()
+        given = [values[name] for name in worded.holes]
+        found = _answered(worded.words, given, learn=not self._ranged)
         return [worded.read(row) for row in worded.converted(found)]
+
+    def first(self, **values: Any) -> Row | None:
+        """The first of the rows, if there is any."""
+        return next(iter(self(**values)), None)
 
     @cached_property
     def _worded(self) -> "_Worded":
@@ -109,12 +109,16 @@ class Statement:
 
     def __call__(self, **values: Any) -> list[tuple[Any, ...]]:
         """Run it; the rows that come back, if any."""
-        learning = Learning()
-        with connection.cursor() as cursor:
-            cursor.execute(learning.said(self._words), [values[name] for name in self._names])
-            found: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
-        learning.keep()
-        return found
+        return _answered(self._words, [values[name] for name in self._names])
+
+
+def _answered(words: str, values: list[Any], *, learn: bool = True) -> list[tuple[Any, ...]]:
+    learning = Learning()
+    with connection.cursor() as cursor:
+        cursor.execute(learning.said(words) if learn else words, values)
+        found: list[tuple[Any, ...]] = cursor.fetchall() if cursor.description else []
+    learning.keep()
+    return found
 
 
 class _Worded:
@@ -126,9 +130,8 @@ class _Worded:
         self.words = _with_what_is_fixed(words, places)
         self.holes = [place.name for place in places if isinstance(place, Hole)]
         self.locking = queryset.query.select_for_update
-        self._compiler, self._width = compiler, compiler.col_count
-        wanted = [column[0] for column in compiler.select[: self._width]]
-        self._converters = compiler.get_converters(wanted)
+        wanted = [column[0] for column in compiler.select[: compiler.col_count]]
+        self._compiler, self._converters = compiler, compiler.get_converters(wanted)
         self.read = _READERS[queryset._iterable_class](compiler)
 
     def converted(self, found: list[Any]) -> Iterable[Any]:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -141,8 +140,8 @@ class CustomerForm(forms.Form):
     def clean_birth_date(self) -> Any:
         """In the past, and of somebody who can be alive."""
         born = self.cleaned_data["birth_date"]
-        this_year = localdate(clock.now()).year
-        if born and not (this_year - OLDEST <= born.year and born <= localdate(clock.now())):
+        this_year = clock.today().year
+        if born and not (this_year - OLDEST <= born.year and born <= clock.today()):
             raise ValidationError(_("Check the date of birth."))
         return born
 
@@ -176,7 +175,7 @@ class CustomerForm(forms.Form):
 
 
 def _year(age: int | None) -> int | None:
-    return None if age is None else localdate(clock.now()).year - age
+    return None if age is None else clock.today().year - age
 
 
 class TransferForm(ReasonForm):

@@ -5,9 +5,8 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
-from django.db import connection, models
+from django.db import models
 from django.db.models import F, Q
-from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +16,7 @@ from core import clock
 from core.clock import Now
 from core.errors import Invalid
 from core.fields import BlindGramsField, BlindHashField, EncryptedJSONField, EncryptedTextField
+from core.locks import one_at_a_time
 from customers import masking, names
 from customers.choices import Channel, ConsentChannel, Decision, Purpose, Sex, Source
 from customers.workflow import ConsentWorkflow, CustomerWorkflow
@@ -170,8 +170,7 @@ class Customer(CustomerWorkflow):
         """Make two people who enter a number at once wait for each other; its hash."""
         field: Any = type(self)._meta.get_field("phone_hash")
         wanted: str = field.hash(number)
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [wanted])
+        one_at_a_time(wanted)
         return wanted
 
     @property
@@ -187,7 +186,7 @@ class Customer(CustomerWorkflow):
     @property
     def age(self) -> int | None:
         """Counted on the day, never stored; from the year alone when no more is known."""
-        today = localdate(clock.now())
+        today = clock.today()
         if self.birth_date:
             had = (today.month, today.day) >= (self.birth_date.month, self.birth_date.day)
             return today.year - self.birth_date.year - (not had)

@@ -81,7 +81,7 @@ def by_phone(number: str) -> Customer | None:
     """The customer with this cleaned telephone number."""
     field = Customer._meta.get_field("phone_hash")
     wanted = field.hash(number)  # type: ignore[union-attr]  # a BlindHashField
-    return next(iter(_with_phone(wanted=wanted)), None) if wanted else None
+    return _with_phone.first(wanted=wanted) if wanted else None
 
 
 def name_for(user: User, customer: Customer) -> str:

@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Branch, User
@@ -94,7 +93,7 @@ def give_archive_no(*, customer_id: int) -> str:
             return customer.archive_no
         with connection.cursor() as cursor:
             cursor.execute("SELECT nextval('customers_archive_no')")
-            number = f"KH{timezone.localdate(clock.now()):%Y}{cursor.fetchone()[0]:06d}"
+            number = f"KH{clock.today():%Y}{cursor.fetchone()[0]:06d}"
         return perform(customer, "enrol", by=SYSTEM, archive_no=number).archive_no
 
 

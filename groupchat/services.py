@@ -164,10 +164,12 @@ def archive_for(order: Order) -> None:
 
 
 def _speaker(group: Group, by: Actor) -> Member:
-    for member in _places[by.kind](group=group.pk, who=by.id) if by.kind in _places else ():
-        member.group = group
-        return member
-    raise Forbidden(_("Only members of the group can write in it."))
+    place = _places.get(by.kind)
+    member = place.first(group=group.pk, who=by.id) if place else None
+    if member is None:
+        raise Forbidden(_("Only members of the group can write in it."))
+    member.group = group
+    return member
 
 
 def _judged(text: str, file: Content | None, as_link: bool) -> tuple[MessageKind, str]:

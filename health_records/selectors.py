@@ -90,7 +90,7 @@ def current_questionnaire(code: str) -> Questionnaire | None:
 
 def current_confirmed(order: Order) -> RecordVersion | None:
     """The health record that holds: the last one that was confirmed."""
-    return next(iter(_latest_confirmed(order=order.pk)), None)
+    return _latest_confirmed.first(order=order.pk)
 
 
 def confirmed_of(orders: Iterable[int]) -> dict[int, RecordVersion]:

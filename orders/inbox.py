@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
@@ -13,6 +13,7 @@ from rest_framework.exceptions import ParseError
 from core import clock, prepared
 from core.actors import integration_actor
 from core.errors import Invalid
+from core.locks import one_at_a_time
 from core.prepared import Asked, Hole
 from core.steps import perform
 from orders import services
@@ -62,11 +63,12 @@ def receive(provider: Provider, body: str, read: Callable[[], Payment | None]) -
 
 def _take(payment: Payment, body: str, digest: str) -> Answer:
     # always the event first, then the order: two locks in one order cannot wait for each other
-    lock(f"payment-event:{payment.provider}:{payment.event_id}")
-    for known in _accepted(provider=payment.provider, event_id=payment.event_id):
+    one_at_a_time(f"payment-event:{payment.provider}:{payment.event_id}")
+    known = _accepted.first(provider=payment.provider, event_id=payment.event_id)
+    if known is not None:
         return _repeated(known, digest)
-    lock(f"payment-order:{payment.order_no}")
-    order = next(iter(_numbered(order_no=payment.order_no)), None)
+    one_at_a_time(f"payment-order:{payment.order_no}")
+    order = _numbered.first(order_no=payment.order_no)
     outcome = Outcome.ACCEPTED
     if order is None:
         order = services.open_from_payment(payment)
@@ -93,12 +95,6 @@ def _take(payment: Payment, body: str, digest: str) -> Answer:
         order=order,
     )
     return Answer(CREATED, answer)
-
-
-def lock(name: str) -> None:
-    """Whoever comes second with the same name waits until the first one's transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def _pay(order: Order, payment: Payment) -> Order:

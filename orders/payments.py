@@ -146,7 +146,7 @@ def read(content: Any) -> Payment:
 def priced(reader: Reader) -> tuple[str, Programme | None]:
     """The product and the currency that it is sold in."""
     code, currency = reader.text("product_code", 40), reader.text("currency", 3)
-    programme = next(iter(_sold(code=code)), None) if code else None
+    programme = _sold.first(code=code) if code else None
     if code and programme is None:
         reader.wrong("product_code", _("This product code does not exist."))
     expected = programme.currency if programme else "CNY"
@@ -160,7 +160,7 @@ def branch_of(reader: Reader) -> Branch | None:
     code = reader.text("branch", 20, required=False)
     if not code:
         return None
-    branch = next(iter(_branches(code=code)), None)
+    branch = _branches.first(code=code)
     if branch is None:
         reader.wrong("branch", _("This branch does not exist."))
     return branch

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from django.db import connection, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Branch
@@ -81,7 +80,7 @@ def enter(
 
 def count_bad_signature(*, provider: str) -> None:
     """Somebody without the secret: counted per day, the content is not worth keeping."""
-    today = timezone.localdate(clock.now())
+    today = clock.today()
     BadSignature.objects.bulk_create(
         [BadSignature(provider=provider, day=today)], ignore_conflicts=True
     )
@@ -93,7 +92,7 @@ def next_number(prefix: str, sequence: str) -> str:
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(%s)", [sequence])
         (counter,) = cursor.fetchone()
-    return f"{prefix}{timezone.localdate(clock.now()):%Y%m%d}-{counter:05d}"
+    return f"{prefix}{clock.today():%Y%m%d}-{counter:05d}"
 
 
 def _entered(

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -20,7 +19,7 @@ NEEDED = _("Needed before the plan is submitted.")
 
 
 def _today(days: int = 0) -> Any:
-    return lambda: timezone.localdate(clock.now()) + timedelta(days=days)
+    return lambda: clock.today() + timedelta(days=days)
 
 
 def date_field(days: int, **kwargs: Any) -> forms.DateField:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -104,7 +103,7 @@ def _period(condition: Callable[[periods.Period], Any]) -> web.Filter:
 
 
 def _today() -> Any:
-    return timezone.localdate(clock.now())
+    return clock.today()
 
 
 def _periods(user: Any) -> Choices:

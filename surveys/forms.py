@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.selectors import branch_choices
@@ -174,7 +173,7 @@ class ImprovementForm(forms.Form):
     def clean_due_on(self) -> Any:
         """A day to come."""
         due = self.cleaned_data["due_on"]
-        if due <= timezone.localdate(clock.now()):
+        if due <= clock.today():
             raise forms.ValidationError(_("Choose a day to come."))
         return due
 

@@ -1,7 +1,6 @@
 """What the beat does for surveys; each is safe to run twice."""
 
 from celery import shared_task
-from django.utils import timezone
 
 from core import clock
 from surveys import services
@@ -16,10 +15,10 @@ def expire_invitations() -> None:
 @shared_task(ignore_result=True)
 def ask_top_spenders() -> None:
     """Once a month; whoever was asked lately is left out, so a second run asks nobody."""
-    services.ask_top_spenders(timezone.localdate(clock.now()))
+    services.ask_top_spenders(clock.today())
 
 
 @shared_task(ignore_result=True)
 def ask_partners() -> None:
     """Once a quarter; whoever was asked in it is left out, so a second run asks nobody."""
-    services.ask_partners(timezone.localdate(clock.now()))
+    services.ask_partners(clock.today())

@@ -87,7 +87,7 @@ class Improvement(ImprovementWorkflow):
         """Whether three months have passed since the acceptance."""
         if self.accepted_at is None:
             return False
-        today, accepted = timezone.localdate(clock.now()), timezone.localdate(self.accepted_at)
+        today, accepted = clock.today(), timezone.localdate(self.accepted_at)
         return today >= accepted + OBSERVED
 
     def figures(self) -> tuple[int, int]:

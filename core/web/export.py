@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.utils.timezone import localdate, make_naive
+from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
 
 from core import clock
@@ -40,7 +40,7 @@ def spreadsheet(
 
 def name_of(screen: Screen) -> str:
     """What the file is called."""
-    return f"{screen.label_plural}_{localdate(clock.now())}.xlsx"
+    return f"{screen.label_plural}_{clock.today()}.xlsx"
 
 
 def workbook(

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from django.http import HttpResponse
 from django.utils.formats import number_format
-from django.utils.timezone import localdate, make_naive
+from django.utils.timezone import make_naive
 from django.utils.translation import gettext as _
 
 from core import clock
@@ -101,7 +101,7 @@ def span(length: timedelta | None, url: str = "", *, bad: bool = False) -> Figur
 
 def workbook(name: Any, tables: Iterable[Figures], user: Any) -> HttpResponse:
     """The tables as sheets, to be downloaded."""
-    file_name = quote(f"{name}_{localdate(clock.now())}.xlsx")
+    file_name = quote(f"{name}_{clock.today()}.xlsx")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file_name}"}
     return HttpResponse(book(name, tables, user), content_type=TYPE, headers=headers)
 

@@ -31,8 +31,8 @@ _habits = Asked(
 
 def habit_of(user: Any, screen: Screen) -> ListHabit:
     """What the person has chosen for a list; nothing yet is a habit, too."""
-    known = _habits(user=user.pk, screen=screen.slug)
-    return known[0] if known else ListHabit(user_id=user.pk, screen=screen.slug)
+    known = _habits.first(user=user.pk, screen=screen.slug)
+    return known or ListHabit(user_id=user.pk, screen=screen.slug)
 
 
 def columns_of(screen: Screen, habit: ListHabit) -> list[Column]:

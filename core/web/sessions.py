@@ -15,7 +15,7 @@ class SessionStore(db.SessionStore):
     """Django's own, but for the question of every request."""
 
     def _get_session_from_db(self) -> Any:
-        for session in _live(key=self.session_key):
-            return session
-        self._session_key = None
-        return None
+        session = _live.first(key=self.session_key)
+        if session is None:
+            self._session_key = None
+        return session

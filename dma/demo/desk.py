@@ -266,7 +266,7 @@ def _partners(now: datetime) -> None:
             seen[row.pk] = (points, words)
     for days in (95, 1.5):
         with at(now - timedelta(days=days)):
-            surveys.ask_partners(timezone.localdate(clock.now()))
+            surveys.ask_partners(clock.today())
     for row in Invitation.objects.filter(partner__in=seen).order_by("pk"):
         _judge(row, *seen[row.partner_id or 0])
 

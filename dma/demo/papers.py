@@ -107,7 +107,7 @@ def _bought(photo: Content, *, counted: bool, confirmed: bool) -> None:
     order = drafted("YKS", 60)
     order = perform(order, "submit", by=by("product"))
     order = perform(order, "approve", by=by("supervisor"))
-    day = timezone.localdate(clock.now()) + timedelta(days=6)
+    day = clock.today() + timedelta(days=6)
     order = perform(order, "send", by=by("product"), expected_on=day)
     order = perform(
         order, "under_way", by=by("product"), expected_on=day, tracking="德邦 DPK880012"
@@ -130,11 +130,11 @@ def _arrived(order: PurchaseOrder, photo: Content, *, confirmed: bool) -> None:
     receipt: GoodsReceipt = purchasing.open_arrival(
         order=order, slip_no=f"SH{order.pk:05d}", by=by("keeper.hq")
     )
-    ends = timezone.localdate(clock.now()) + timedelta(days=540)
+    ends = clock.today() + timedelta(days=540)
     lines = [
         {
             "product": line.product,
-            "lot_no": f"YK{timezone.localdate(clock.now()):%y%m%d}{line.pk}",
+            "lot_no": f"YK{clock.today():%y%m%d}{line.pk}",
             "expires_on": ends if line.product.tracks_expiry else None,
             "good": line.quantity - (2 if not confirmed else 0),
             "bad": 0 if confirmed else 2,
@@ -200,9 +200,7 @@ def _disposal(photo: Content, *, destroyed: bool) -> None:
 
 def _stocktake() -> None:
     """The last one found a box less than the book says."""
-    row = papers.plan_stocktake(
-        warehouse=hq(), due_on=timezone.localdate(clock.now()), by=by("keeper.hq")
-    )
+    row = papers.plan_stocktake(warehouse=hq(), due_on=clock.today(), by=by("keeper.hq"))
     row = perform(row, "start", by=by("keeper.hq"), mode="frozen")
     lines = list(row.lines.select_related("lot").order_by("pk"))
     counted(row, lines[0], "keeper.hq", less=1)
@@ -259,7 +257,7 @@ def _open(photo: Content) -> None:
     purchasing.draft_due()
     row = papers.plan_stocktake(
         warehouse=room_of("chaoyang"),
-        due_on=timezone.localdate(clock.now()),
+        due_on=clock.today(),
         by=by("keeper"),
     )
     row = perform(row, "start", by=by("keeper"), mode="moving")

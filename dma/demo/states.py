@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, Q
-from django.utils import timezone
 
 from accounts.models import User
 from core import clock
@@ -81,7 +80,7 @@ def _taken(row: Any, steps: Steps) -> None:
 
 
 def _purchases() -> None:
-    expected = {"expected_on": timezone.localdate(clock.now()) + timedelta(days=9)}
+    expected = {"expected_on": clock.today() + timedelta(days=9)}
     approved: Steps = (("submit", "product", {}), ("approve", "supervisor", {}))
     for steps in (
         approved,
@@ -111,9 +110,7 @@ def _stocktakes() -> None:
     rooms = Warehouse.objects.filter(branch__isnull=False, active=True, lot__on_hand__gt=0)
     free = rooms.exclude(pk__in=busy.values("warehouse")).distinct().order_by("pk")
     for further, room in enumerate(free[:4]):
-        row = papers.plan_stocktake(
-            warehouse=room, due_on=timezone.localdate(clock.now()), by=by("keeper.hq")
-        )
+        row = papers.plan_stocktake(warehouse=room, due_on=clock.today(), by=by("keeper.hq"))
         _brought(perform(row, "start", by=by("keeper.hq"), mode="moving"), further)
 
 

@@ -1,7 +1,5 @@
 """The day of an order's plan, for those below who cannot know it."""
 
-from django.utils.timezone import localdate
-
 from core import clock
 from orders.models import Order
 from plans.selectors import current_plan
@@ -10,7 +8,7 @@ from plans.timeline import SERVED_DAYS
 
 def day_of(order: Order) -> int | None:
     """1 to 49 once the plan has begun."""
-    plan, today = current_plan(order), localdate(clock.now())
+    plan, today = current_plan(order), clock.today()
     if plan is None or plan.start_date is None or plan.start_date > today:
         return None
     return min(plan.timeline.day_no(today), SERVED_DAYS)

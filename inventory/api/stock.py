@@ -4,7 +4,6 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
-from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -253,7 +252,7 @@ class WorthView(OfStock):
         text = request.query_params.get("day", "")
         if reason := wrong_day(text):
             raise Invalid(reason, fields={"day": [reason]})
-        day = date.fromisoformat(text) if text else timezone.localdate(clock.now())
+        day = date.fromisoformat(text) if text else clock.today()
         rows = [
             {"warehouse": room.pk, "name": room.name, "units": one.units, "value": one.value}
             for room, one in by_warehouse(user, day)

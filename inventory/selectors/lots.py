@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import DateField, F, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from accounts.models import User
 from accounts.roles import Right
@@ -31,7 +30,7 @@ def for_list(user: User) -> QuerySet[Lot]:
     Three tables beside their own and no more: at 100,000 lots planning a further join costs as much
     as reading the page (``make bench ARGS=stock``).
     """
-    today = Value(timezone.localdate(clock.now()), DateField())
+    today = Value(clock.today(), DateField())
     return visible_to(user).select_related("product", "warehouse", "bin").annotate(today=today)
 
 
@@ -43,7 +42,7 @@ def for_detail(user: User) -> QuerySet[Lot]:
 
 def near_expiry(user: User) -> QuerySet[Lot]:
     """What is on the shelves and ends within 90 days, or has ended (001: 近效期)."""
-    last = timezone.localdate(clock.now()) + WATCHED
+    last = clock.today() + WATCHED
     return for_list(user).filter(on_hand__gt=0, expires_on__lte=last)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Right, Role
@@ -126,7 +125,7 @@ BAND_FILTER = web.Filter(
     "band",
     _("Expiry"),
     choices=list(BANDS.items()),
-    apply=lambda rows, band: selectors.in_band(rows, band, timezone.localdate(clock.now())),
+    apply=lambda rows, band: selectors.in_band(rows, band, clock.today()),
 )
 PRODUCT = web.Column("product", _("Product"), sort="product__name")
 LOT_NO = web.Column("lot_no", _("Lot number"))

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Right
@@ -17,7 +16,7 @@ from inventory.views.lots import stock, warehouse_choices
 
 
 def _since(rows: Any, days: str) -> Any:
-    first = timezone.localdate(clock.now()) - timedelta(days=int(days))
+    first = clock.today() - timedelta(days=int(days))
     return rows.filter(at__gte=end_of(first))
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Right
@@ -55,7 +54,7 @@ def _stock(request: HttpRequest, row: Product) -> Mapping[str, Any]:
 
 def course_of(row: Product, user: Any) -> Figures:
     """Thirty days as a table that a chart is drawn from."""
-    days = worth.course(row, user, timezone.localdate(clock.now()))
+    days = worth.course(row, user, clock.today())
     heads = (
         Head(_("Date"), "text"),
         Head(_("Came in"), draw="bar"),

@@ -9,7 +9,6 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -80,7 +79,7 @@ def value(request: HttpRequest) -> HttpResponse:
     """What the goods have cost that were there at the end of a day, by warehouse and product."""
     user = _person(request)
     form = Question(request.GET, user=user, here="stock-value")
-    _first, day, room = form.asked(timezone.localdate(clock.now()))
+    _first, day, room = form.asked(clock.today())
     rooms = [
         [words(one.name, f"{stock.list_url()}?warehouse={one.pk}"), count(w.units), _yuan(w.value)]
         for one, w in worth.by_warehouse(user, day)
@@ -100,7 +99,7 @@ def value(request: HttpRequest) -> HttpResponse:
 @require_safe
 def ends(request: HttpRequest) -> HttpResponse:
     """How much expires in which month, as it lies on the shelves now."""
-    user, today = _person(request), timezone.localdate(clock.now())
+    user, today = _person(request), clock.today()
     form = Question(request.GET, user=user, here="stock-ends")
     rows = [
         [
@@ -120,7 +119,7 @@ def flow(request: HttpRequest) -> HttpResponse:
     """Lines, units and cost of each kind of move in a period."""
     user = _person(request)
     form = Question(request.GET, user=user, here="stock-flow")
-    first, last, _room = form.asked(timezone.localdate(clock.now()))
+    first, last, _room = form.asked(clock.today())
     found: Sequence[dict[str, Any]] = worth.flow(user, first, last)
     ledger = reverse("ledger")
     rows = [

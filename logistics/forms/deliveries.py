@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -66,7 +65,7 @@ class ConfirmMethodForm(forms.Form):
     def clean_deliver_on(self) -> date | None:
         """Not in the past."""
         day: date | None = self.cleaned_data["deliver_on"]
-        if day and day < localdate(clock.now()):
+        if day and day < clock.today():
             raise forms.ValidationError(_("This day is over."))
         return day
 

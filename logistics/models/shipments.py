@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedTextField
+from core.locks import one_at_a_time
 from inventory.models import Allocation, Product, Promise, Warehouse
 from inventory.selectors import allocations_of
 from logistics import carriers, proof
@@ -135,9 +136,7 @@ class Shipment(OfOrder, ShipmentWorkflow):
 
     def claim_number(self) -> None:
         """One parcel per number; two people who enter it at once wait for each other."""
-        name = f"{self.carrier}:{self.tracking_number}"
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+        one_at_a_time(f"{self.carrier}:{self.tracking_number}")
         taken = Shipment.objects.filter(carrier=self.carrier, tracking_number=self.tracking_number)
         if taken.exclude(pk=self.pk).exists():
             raise proof.beside(

@@ -68,7 +68,7 @@ def record_metric(
 
 def last_weight(plan: Plan) -> Decimal | None:
     """The weight that a new one is compared with: the last reading, else the plan's baseline."""
-    last = next(iter(_last_weight(plan=plan.pk)), None)
+    last = _last_weight.first(plan=plan.pk)
     if last is not None:
         return Decimal(last.value)
     baselines = [g.get("baseline") for g in plan.goals if g.get("metric") == WEIGHT]

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Branch
@@ -30,7 +29,7 @@ def day_of(row: Plan, user: Any) -> str:
     """Where the plan is: “21 / 49”."""
     if row.start_date is None or row.ended_on is not None:
         return ""
-    return f"{row.timeline.day_no(timezone.localdate(clock.now()))} / 49"
+    return f"{row.timeline.day_no(clock.today())} / 49"
 
 
 def facts(row: Plan, user: Any) -> Sequence[tuple[Any, Any]]:

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -13,7 +12,7 @@ from plans.timeline import WEEK_3_LAST_DAY
 
 def today() -> date:
     """The local date of the product's clock."""
-    return timezone.localdate(clock.now())
+    return clock.today()
 
 
 @guard(_("Customer service has not confirmed the health record yet."))

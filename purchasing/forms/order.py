@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -38,7 +37,7 @@ class _ExpectedForm(forms.Form):
     def clean_expected_on(self) -> date:
         """Not in the past."""
         day: date = self.cleaned_data["expected_on"]
-        if day < localdate(clock.now()):
+        if day < clock.today():
             raise forms.ValidationError(_("This day is over."))
         return day
 

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -119,4 +118,4 @@ class PutAwayForm(forms.Form):
 
 
 def _today() -> date:
-    return localdate(clock.now())
+    return clock.today()

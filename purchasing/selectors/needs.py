@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import F, Sum
-from django.utils import timezone
 
 from core import clock
 from inventory.models import Kind, Lot, Product, StockMove
@@ -40,7 +39,7 @@ class Need:
 
 def needs() -> list[Need]:
     """Every active product with its need; what is due comes first, then by name."""
-    known = _Known(timezone.localdate(clock.now()))
+    known = _Known(clock.today())
     products = Product.objects.filter(active=True).order_by("name", "pk")
     return sorted(map(known.need, products), key=lambda need: not need.given.is_due)
 

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.reach import Directory
 from core import clock
 from core.actors import SYSTEM
+from core.locks import one_at_a_time
 from core.steps import perform
 from servicedesk.models import ServiceRequest, WorkOrder
 from servicedesk.selectors import works
 
 #: A level of skill is worth this much, a work order in hand costs so much.
 PER_LEVEL, PER_WORK, SAME_BRANCH = 10, 4, 5
-_LOCK = 0x776F726B  # one assignment at a time: two at once would give both to the same person
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def candidates(kind: str, branch_id: int | None) -> list[Candidate]:
 @transaction.atomic
 def open_work(request: ServiceRequest) -> WorkOrder:
     """The work order of an accepted request, given to whoever fits best; else a lead decides."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+    one_at_a_time("work-order")  # two at once would both go to the same person
     fitting = candidates(request.kind, request.branch_id)
     best = next((one for one in fitting if not one.away), None)
     work = WorkOrder.objects.create(request=request, kind=request.kind, urgent=request.urgent)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet, Sum, Value
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
@@ -15,6 +15,7 @@ from accounts.roles import Role
 from core import clock
 from core.actors import SYSTEM, Actor
 from core.errors import Refused
+from core.locks import one_at_a_time
 from core.steps import perform
 from customers import selectors as customers
 from customers.models import Customer
@@ -25,7 +26,6 @@ from surveys.workflow import InvitationState, SurveyState
 
 DAYS_TO_ANSWER = 14
 TOP = 10
-_LOCK = 0x737276  # with the customer: two who ask at once must not both be the first
 
 
 class _Digest(Func):
@@ -52,8 +52,7 @@ def invite(
     """Ask a customer; refused while the last question is too young (a complaint's never is)."""
     if survey.occasion == Occasion.PARTNER:
         raise Refused(_("This survey is for partners, who are asked each quarter."))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCK, customer.pk])
+    one_at_a_time(f"survey:{customer.pk}")  # two who ask at once must not both be the first
     now = clock.now()
     if survey.occasion not in NO_COOLDOWN and asked_lately(customer.surveys.all(), survey, now):
         raise Refused(

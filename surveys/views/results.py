@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -78,7 +77,7 @@ def _ask(request: HttpRequest, *, monthly: bool = False) -> tuple[User, Asked]:
         raise PermissionDenied
     month = request.GET.get("month", "")
     return user, Asked(
-        today=timezone.localdate(clock.now()),
+        today=clock.today(),
         month=month if MONTH.fullmatch(month) and month > "1900" and not monthly else "",
         branch=request.GET.get("branch", ""),
         survey=request.GET.get("survey", ""),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Right
@@ -23,7 +22,7 @@ WRITTEN = ("plan_text", "questionnaire", "criteria", "report")
 
 def _versions(request: HttpRequest, row: Survey) -> Mapping[str, Any]:
     """Every version with its questions; how much of them is new this quarter."""
-    renewed = {one["survey"].pk: one for one in results.renewal(timezone.localdate(clock.now()))}
+    renewed = {one["survey"].pk: one for one in results.renewal(clock.today())}
     return {
         "versions": row.versions.prefetch_related("questions").order_by("-number"),
         "quarter": renewed.get(row.pk, {"renewed": 0})["renewed"],

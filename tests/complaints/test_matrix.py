@@ -129,6 +129,7 @@ def test_complaints(desk, people, state):
     row = put(row, state, **at.get(state, {}))
     data = data_of(desk, other)
     assert list(wrong(row, people, COMPLAINT, data, COMPLAINT.keys() - APART)) == []
+    assert Complaint.objects.get(pk=row.pk).state == state
 
 
 def test_harm_is_cleared_by_a_doctor_and_waiting_ended_by_who_waits(desk, people):

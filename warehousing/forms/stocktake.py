@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core import clock
@@ -92,6 +91,6 @@ class StocktakeForm(forms.Form):
     def clean_due_on(self) -> date:
         """Not in the past."""
         day: date = self.cleaned_data["due_on"]
-        if day < localdate(clock.now()):
+        if day < clock.today():
             raise forms.ValidationError(_("This day is over."))
         return day

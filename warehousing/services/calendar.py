@@ -9,7 +9,6 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
 from core import clock
 from core.actors import SYSTEM
@@ -33,7 +32,7 @@ AHEAD = 3
 
 def plan_stocktakes() -> int:
     """Plan the month's stocktake of every warehouse, and call for it on its first day."""
-    today = timezone.localdate(clock.now())
+    today = clock.today()
     first, last = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
     begins = last - timedelta(days=LAST_DAYS - 1)
     if today < begins - timedelta(days=AHEAD):
@@ -43,13 +42,13 @@ def plan_stocktakes() -> int:
 
 def call_checks() -> int:
     """Call for the check of every warehouse that has goods, a fortnight after the last one."""
-    today = timezone.localdate(clock.now())
+    today = clock.today()
     return sum(_check(room, today) for room in _rooms())
 
 
 def announce_near_expiry() -> int:
     """Tell once of every lot that has come within 30, 60 or 90 days of its end."""
-    today = timezone.localdate(clock.now())
+    today = clock.today()
     told = set(ExpiryNoticeLine.objects.values_list("lot", "within"))
     fresh: defaultdict[int, list[Lot]] = defaultdict(list)
     for lot in near_expiry(today).order_by("warehouse", "expires_on", "pk"):
