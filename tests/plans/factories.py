@@ -89,7 +89,7 @@ def member(plan: Plan, role: str) -> User:
 def confirm_health(order: Order, *, assessment: str = "approved", allergens: str = "") -> None:
     """A confirmed record and an assessment, as rows."""
     sheet, _made = Questionnaire.objects.get_or_create(
-        code="health_record", number=99, defaults={"data": SCHEMA, "published_at": clock.now()}
+        code="health_record", number=0, defaults={"data": SCHEMA, "published_at": clock.now()}
     )
     record = HealthRecord.objects.create(order=order, questionnaire=sheet, state="confirmed")
     RecordVersion.objects.create(
