@@ -10,6 +10,7 @@ from django.db.models import F
 from core import clock
 from dma import seeds
 from dma.demo import lives, staff
+from dma.management.commands import demo
 from dma.simulation.run import Run
 from inventory.models import StockMove
 from notifications.models import Message
@@ -65,6 +66,17 @@ def test_others_stay_as_they_are(house):
     before = list(theirs.order_by("pk").values_list("pk", "next_step", "state"))
     lives.grow_one(ONE)
     assert list(theirs.filter(next_fire_at=due).values_list("pk", "next_step", "state")) == before
+
+
+def test_a_first_start_that_is_broken_off_leaves_no_half_demo(house, monkeypatch):
+    def broken_off():
+        lives.grow_one(ONE)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(demo, "play", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        demo.tell()
+    assert not Order.objects.exists()  # so the next start tells it all
 
 
 def test_a_life_that_fails_leaves_nothing(house, settings, caplog):

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from core import clock
 from dma.demo import desk, lives, papers, staff, states, stock, unhappy
@@ -38,11 +39,7 @@ class Command(BaseCommand):
         if not options["logins"]:
             staff.hire()
             if not Order.objects.exists():
-                play()
-                stock.fill(clock.now())
-                papers.tell(clock.now(), parcel_photo())
-                states.tell(clock.now(), parcel_photo())
-                lives.forget_rounds()
+                tell()
             sweep.run()  # what became due while nobody was there
         for username, role, name in staff.logins():
             self.stdout.write(f"{username:<14} {staff.PASSWORD}  {name}  {role}")
@@ -52,6 +49,16 @@ class Command(BaseCommand):
             self.stdout.write(f"· demo customers {there}/{wanted}")
             self.stdout.flush()
         lives.wait_for_lull()
+
+
+@transaction.atomic
+def tell() -> None:
+    """All of it or nothing: who breaks the first start off gets the whole demo at the next."""
+    play()
+    stock.fill(clock.now())
+    papers.tell(clock.now(), parcel_photo())
+    states.tell(clock.now(), parcel_photo())
+    lives.forget_rounds()
 
 
 def play() -> None:
