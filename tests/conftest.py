@@ -3,12 +3,14 @@
 import os
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.utils import translation
 from hypothesis import settings
 
+from core import clock
 from dma.host.bootstrap import PROJECT, compile_catalogues
 from dma.host.embedded import Embedded
 from dma.host.home import Home
@@ -36,6 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _in_chinese() -> None:
     """A request leaves its reader's language behind; the next test begins with the product's."""
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _in_its_own_time() -> Iterator[None]:
+    """What a test believes of the time ends with it; what its file believes stays."""
+    before = clock.held()
+    yield
+    clock.hold(before)
 
 
 def pytest_configure(config: pytest.Config) -> None:

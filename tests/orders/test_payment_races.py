@@ -54,7 +54,7 @@ def test_many_events_for_one_order():
 
 def test_without_the_lock_providers_see_errors():
     """The control: the database's constraint alone prevents the second order, but not the crash."""
-    with mock.patch.object(inbox, "lock", return_value=None):
+    with mock.patch.object(inbox, "one_at_a_time", return_value=None):
         answers = [all_at_once([notification()] * THREADS) for _ in range(5)]
 
     assert any("IntegrityError" in answer for answer in answers)
