@@ -7,7 +7,7 @@ there is nothing that could grow stale; and the database's session learns them (
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import chain, compress
 from operator import itemgetter, not_
@@ -21,6 +21,7 @@ from django.db.models.query import (
     QuerySet,
     ValuesListIterable,
     get_related_populators,
+    prefetch_related_objects,
 )
 from django.db.transaction import TransactionManagementError
 from django_fsm import FSMField
@@ -31,6 +32,7 @@ from core.learning import Learning
 Row = TypeVar("Row")
 Made = tuple[bool, ...]
 NAMED = re.compile(r"%\((\w+)\)s")
+NO_OTHERS: Mapping[int, str] = {}
 LENGTH = re.compile(r"\([0-9, ]+\)")
 #: Of these a field makes nothing else on the way to the database.
 PLAIN = {
@@ -72,29 +74,41 @@ class Asked(Generic[Row]):
     """A question with holes: ``Asked(lambda: Lot.objects.filter(pk=Hole("pk")))(pk=7)``.
 
     A ``ranged`` one is planned for its values each time: a range of a large table, which without
-    them is guessed to hold a third of all rows.
+    them is guessed to hold a third of all rows. ``holes`` names those that stand in the question
+    as numbers which nothing else can be.
     """
 
-    def __init__(self, build: Callable[[], "QuerySet[Any, Row]"], *, ranged: bool = False) -> None:
+    def __init__(
+        self,
+        build: Callable[[], "QuerySet[Any, Row]"],
+        *,
+        ranged: bool = False,
+        holes: Mapping[int, str] = NO_OTHERS,
+    ) -> None:
         self._build = build
         self._ranged = ranged
+        self._others = holes
 
     def __call__(self, **values: Any) -> list[Row]:
         """The rows for these values, which reach the database as they are given."""
-        worded = self._worded
+        worded = self.worded
         if worded.locking and not connection.in_atomic_block:
             raise TransactionManagementError("select_for_update cannot be used outside of a block.")
         given = [values[name] for name in worded.holes]
         found = _answered(worded.words, given, learn=not self._ranged)
-        return [worded.read(row) for row in worded.converted(found)]
+        rows = [worded.read(row) for row in worded.converted(found)]
+        if worded.along:
+            prefetch_related_objects(rows, *worded.along)
+        return rows
 
     def first(self, **values: Any) -> Row | None:
         """The first of the rows, if there is any."""
         return next(iter(self(**values)), None)
 
     @cached_property
-    def _worded(self) -> "_Worded":
-        return _Worded(self._build())
+    def worded(self) -> "Worded":
+        """The words; ``EmptyResultSet`` if there is nothing to ask."""
+        return Worded(self._build(), self._others)
 
 
 class Statement:
@@ -121,15 +135,17 @@ def _answered(words: str, values: list[Any], *, learn: bool = True) -> list[tupl
     return found
 
 
-class _Worded:
+class Worded:
     """The words of a queryset, and how its rows are read, as the ORM found both."""
 
-    def __init__(self, queryset: Any) -> None:
+    def __init__(self, queryset: Any, others: Mapping[int, str] = NO_OTHERS) -> None:
         compiler = queryset.query.get_compiler(DEFAULT_DB_ALIAS)
-        words, places = compiler.as_sql()
+        words, given = compiler.as_sql()
+        places = [Hole(others[v]) if isinstance(v, int) and v in others else v for v in given]
         self.words = _with_what_is_fixed(words, places)
         self.holes = [place.name for place in places if isinstance(place, Hole)]
         self.locking = queryset.query.select_for_update
+        self.along = queryset._prefetch_related_lookups
         wanted = [column[0] for column in compiler.select[: compiler.col_count]]
         self._compiler, self._converters = compiler, compiler.get_converters(wanted)
         self.read = _READERS[queryset._iterable_class](compiler)

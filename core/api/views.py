@@ -7,7 +7,6 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import PermissionDenied
-from rest_framework.generics import get_object_or_404
 from rest_framework.parsers import BaseParser
 from rest_framework.permissions import BasePermission, IsAuthenticated
 from rest_framework.request import Request
@@ -24,6 +23,7 @@ from core.api.lists import DeclaredFilters, KeysetPagination, refuse_parameters
 from core.api.schema import Schema
 from core.api.serializers import RowSerializer, detailed
 from core.errors import refusing
+from core.seen import seen, seen_or_404
 from core.steps import check, open_steps, perform
 from core.workflow import StepSpec, Workflow, steps_of
 
@@ -109,7 +109,7 @@ class ReadViewSet(GenericViewSet[Any]):
 
     def row(self, pk: int) -> Any:
         """The row, or 404."""
-        return get_object_or_404(self.get_queryset(), pk=pk)
+        return seen_or_404(self._selector("for_detail"), self.request.user, pk)
 
     def shown(self, row: Any, status: int = 200) -> Response:
         """A row as the answer to anything that is about one row."""
@@ -172,7 +172,7 @@ class WorkflowViewSet(ReadViewSet):
         check(row, spec, by)
         data = reading.cleaned(request, spec.form, row=row)
         done = perform(row, self.step, by=by, version=reading.version(request, spec.form), **data)
-        return self.shown(self.get_queryset().filter(pk=done.pk).first() or done)
+        return self.shown(seen(self._selector("for_detail"), request.user, done.pk) or done)
 
     def _headers_of(self, row: Any) -> dict[str, str]:
         return {"ETag": f'"{row.version}"'}

@@ -9,9 +9,9 @@ from django import forms
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
 from django.urls import NoReverseMatch, reverse
 
+from core.seen import seen_or_404
 from core.workflow import Workflow, steps_of
 
 Rows = QuerySet[Any]
@@ -169,7 +169,7 @@ class Screen:
     def row(self, request: HttpRequest, pk: int) -> Any:
         """The row with all that its page shows: 403 without the right, 404 out of sight."""
         user = self.admit(request)
-        return get_object_or_404((self.for_detail or self.visible_to)(user), pk=pk)
+        return seen_or_404(self.for_detail or self.visible_to, user, pk)
 
     def title_of(self, row: Any, user: Any) -> str:
         """What the row is called."""
