@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 LOCAL = ZoneInfo("Asia/Shanghai")
 #: Nobody works in the night unless the deadline lies there.
 EARLIEST, LATEST = 8, 21
+HALF_AN_HOUR = 1800  # seconds
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,11 @@ class Dice:
         day = local.date() + timedelta(days=local.hour >= LATEST)
         minute = self._random.randint(0, 59)
         return datetime(day.year, day.month, day.day, EARLIEST, minute, 30, tzinfo=LOCAL)
+
+    @staticmethod
+    def round(at: datetime) -> datetime:
+        """The next full half hour: whoever does a thing for many customers does it in rounds."""
+        return at + timedelta(seconds=-at.timestamp() % HALF_AN_HOUR)
 
     @staticmethod
     def local(at: datetime) -> datetime:

@@ -32,6 +32,7 @@ from sla.models import Clock
 from sla.workflow import OPEN
 
 SOON = timedelta(minutes=1)
+MORNING_ROUND = timedelta(hours=9, minutes=30)
 _open_of = Asked(
     lambda: (
         Clock.objects.filter(
@@ -305,17 +306,17 @@ class OrderLife:
         return early + timedelta(minutes=self.dice.number(0, 55), hours=2 if late else 0)
 
     def menus(self, plan: Plan) -> Life:
-        """Each day the next day's menu: written, sent, explained."""
+        """Each day the next day's menu: written, sent, explained, in rounds with all others."""
         days = range(1, 50)
         write_from_template(plan=plan, days=days, by=self.person("assistant_coach"))
         menus = {menu.day_no: menu for menu in MealPlan.objects.filter(plan=plan)}
         for number in days:
             day = plan.start_date + timedelta(days=number - 2)
-            yield self.dice.midnight(day) + timedelta(hours=9, minutes=self.dice.number(0, 90))
+            yield self.dice.midnight(day) + MORNING_ROUND
             coach = self.person("assistant_coach")
-            menu = perform(menus[number], "send", by=coach)
-            yield self.when("daily_meal_plan", slot=str(number))
-            perform(menu, "explain", by=coach, note="已讲解")
+            self.stage.in_one_go(menus[number], "send", coach)
+            yield self.dice.round(self.when("daily_meal_plan", slot=str(number)))
+            self.stage.in_one_go(menus[number], "explain", coach, note="已讲解")
 
     def measures(self, plan: Plan) -> Life:
         """Every third morning scale and wristband tell; most customers read and answer too."""

@@ -12,7 +12,8 @@ from accounts.models import Absence, User
 from core import clock, prepared
 from core.actors import Actor
 from core.prepared import Statement
-from core.steps import perform
+from core.steps import perform, perform_all
+from core.workflow import Workflow
 from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
 from sla import sweep
@@ -21,6 +22,8 @@ from sla.services import settle_reminders
 
 #: A life yields the moments at which it wants to go on.
 Life = Generator[datetime, None, None]
+#: Who does which step on rows of which kind, with a note.
+Round = tuple[Actor, str, type[Workflow], str]
 ONE_DAY = timedelta(days=1)
 _earliest = Statement("SELECT min(next_fire_at) FROM sla_clock")
 
@@ -34,6 +37,7 @@ class Stage:
     now: datetime = field(default_factory=clock.now)
     tell: Callable[[datetime], None] = lambda now: None
     leaves: list[Absence] = field(default_factory=list)
+    _rounds: dict[Round, dict[str, Workflow]] = field(default_factory=dict)
     _queue: list[tuple[datetime, int, Life]] = field(default_factory=list)
     _numbers: "count[int]" = field(default_factory=count)
     _looked: datetime | None = None
@@ -47,11 +51,26 @@ class Stage:
         """Until nobody plans anything before the end."""
         while self._queue and self._queue[0][0] <= self.until:
             at, _, life = heappop(self._queue)
+            if at > self.now:
+                self._go_round()
             self._sweep_until(at)
             self._set(at)
             self._go_on(life)
+        self._go_round()
         self._sweep_until(self.until)
         self._set(self.until)
+
+    def in_one_go(self, row: Workflow, step: str, by: Actor, note: str = "") -> None:
+        """What a person does to many rows at the same moment is one step on all of them."""
+        if any(row.key in rows for rows in self._rounds.values()):
+            self._go_round()  # one step on a row comes after the other
+        self._rounds.setdefault((by, step, type(row), note), {})[row.key] = row
+
+    def _go_round(self) -> None:
+        rounds, self._rounds = self._rounds, {}
+        for (by, step, _kind, note), rows in rounds.items():
+            given = {"note": note} if note else {}
+            perform_all(list(rows.values()), step, by=by, data=lambda _row, given=given: given)
 
     def standing_in(self, user: User) -> User:
         """The person, or the deputy while the person is on leave."""
