@@ -16,8 +16,9 @@ from accounts.models import User
 from accounts.roles import COACHES
 from core import access, web
 from core import clock as time
+from core.steps import open_steps
 from core.web import doing
-from core.workflow import steps_of
+from core.workflow import StepSpec, Workflow, steps_of
 from customers.models import TeamMember
 from dma.coach import caseload, kitchen, week
 from plans import charts, known, timeline
@@ -152,13 +153,17 @@ def _meetings(user: User, back: str) -> dict[str, Any]:
             (
                 screen.title_of(row, user),
                 screen.url(row),
-                "" if spec.unmet(row) else f"{screen.step_url(row, step)}?{query}",
+                f"{screen.step_url(row, step)}?{query}" if _open(row, spec, user) else "",
                 getattr(row, "agreed_at", None),
             )
             for row in rows[: caseload.MOST]
         ]
         found.append((screen.label_plural, f"{screen.list_url()}?state={state}", spec.label, lines))
     return {"meetings": found}
+
+
+def _open(row: Workflow, spec: StepSpec, user: User) -> bool:
+    return spec in open_steps(row, user.actor) and not spec.unmet(row)
 
 
 def _first_seen(item: worklist.Item, user: User) -> bool:

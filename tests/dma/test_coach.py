@@ -151,9 +151,16 @@ def test_every_number_opens_exactly_what_it_counts(client, coach, plan):
         assert client.get(url).context["count"] == len(lines)
 
 
-@pytest.mark.parametrize(("made", "offered"), [(make_plan, False), (submitted, True)])
-def test_a_call_is_offered_when_there_is_a_plan_to_speak_of(client, made, offered):
-    client.force_login(member(made(), "head_coach"))
+@pytest.mark.parametrize(
+    ("made", "role", "offered"),
+    [
+        (make_plan, "head_coach", False),
+        (submitted, "head_coach", True),
+        (submitted, "assistant_coach", False),
+    ],
+)
+def test_a_call_is_offered_to_whoever_holds_it_once_there_is_a_plan(client, made, role, offered):
+    client.force_login(member(made(), role))
     lines = client.get("/coach/").context["meetings"][0][3]
     assert {bool(step_url) for _title, _at, step_url, _agreed in lines} == {offered}
 
