@@ -1,6 +1,6 @@
 """Named events. Every listener runs at once, in the transaction of the step, in a fixed order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,8 @@ class Event:
     data: Mapping[str, Any] = field(default_factory=dict)
 
 
-Listener = Callable[[Event], None]
+#: Hears of all rows that one step was done on: the same name, person and moment.
+Listener = Callable[[Sequence[Event]], None]
 _listeners: list[Listener] = []
 
 
@@ -28,7 +29,10 @@ def listen_in_order(*listeners: Listener) -> None:
     _listeners[:] = listeners
 
 
-def emit(event: Event) -> None:
-    """Tell every listener; what one of them raises undoes the step."""
+def emit(events: Sequence[Event]) -> None:
+    """Tell every listener what one step has done to one row or many.
+
+    What one of them raises undoes the step.
+    """
     for listener in _listeners:
-        listener(event)
+        listener(events)

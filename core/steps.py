@@ -17,7 +17,7 @@ from core.actors import Actor
 from core.errors import Forbidden, Refused, Stale, refusing
 from core.events import Event, emit
 from core.models import StepLog
-from core.prepared import Asked, Hole
+from core.prepared import Asked, among
 from core.workflow import Acting, StepSpec, Workflow, steps_of
 
 Row = TypeVar("Row", bound=Workflow)
@@ -61,6 +61,7 @@ def perform_all(
         return []
     with refusing(), transaction.atomic(savepoint=not _within.step):
         locked, at = _lock(rows)
+        type(locked[0]).look_up(locked)
         before = [_copied(_values(row)) for row in locked]
         turned = [_turn(row, step, by, at, data(row)) for row in locked]
         changed = set[str]().union(*map(_changed, locked, before))
@@ -110,27 +111,24 @@ def _lock(rows: Sequence[Row]) -> tuple[list[Row], datetime]:
     """The rows as they are now, nobody else's meanwhile; and the time."""
     model = type(rows[0])
     held = clock.held()
-    if len(rows) == 1:
-        locked = _locking_one(model, held is None)(pk=rows[0].pk)
-    else:
-        found = _locking(model, held is None).filter(pk__in=[row.pk for row in rows])
-        locked = list(found.order_by("pk"))
+    locked = _locking(model, held is None)(keys=[row.pk for row in rows])
     if len(locked) != len(rows):
         raise model.DoesNotExist(f"{model._meta.label_lower}: a row is gone")
     return locked, held or vars(locked[0])["now"]
 
 
-def _locking(model: type[Row], timed: bool) -> models.QuerySet[Row]:
-    found: Any = model._base_manager.select_for_update(of=("self",))
-    if model.parents:
-        found = found.select_related(*model.parents)
-    locking: models.QuerySet[Row] = found.annotate(now=clock.Now()) if timed else found
-    return locking
-
-
 @cache
-def _locking_one(model: type[Row], timed: bool) -> Asked[Row]:
-    return Asked(lambda: _locking(model, timed).filter(pk=Hole("pk")))
+def _locking(model: type[Row], timed: bool) -> Asked[Row]:
+    key = f"{model._meta.db_table}.{model._meta.pk.column}"
+
+    def asking() -> models.QuerySet[Row]:
+        found: Any = model._base_manager.select_for_update(of=("self",)).order_by("pk")
+        if model.parents:
+            found = found.select_related(*model.parents)
+        locking: models.QuerySet[Row] = found.annotate(now=clock.Now()) if timed else found
+        return locking.filter(among(key, "keys"))
+
+    return Asked(asking)
 
 
 def _check_version(row: Workflow, version: int | None) -> None:
@@ -183,8 +181,7 @@ def _entry(
 def _tell(events: Sequence[Event]) -> None:
     outer, _within.step = _within.step, True
     try:
-        for event in events:
-            emit(event)
+        emit(events)
     finally:
         _within.step = outer
 

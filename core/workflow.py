@@ -161,6 +161,10 @@ class Workflow(models.Model):
         """This row's name in logs and events: ``contracts.contract:7``."""
         return f"{self._meta.label_lower}:{self.pk}"
 
+    @classmethod
+    def look_up(cls, rows: Sequence[Any]) -> None:
+        """Ask at once what the guards of many locked rows would ask one after the other."""
+
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Reload, state included (django-fsm-2 only allows that when the value is gone)."""
         for name in fsm_fields(type(self)):

@@ -1,6 +1,6 @@
 """Reads: who may see a customer, how one is found, who serves, what was agreed, what happened."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -25,7 +25,9 @@ REASONS = {
 }
 TIMELINE_LENGTH = 100
 _allergies = Asked(
-    lambda: Customer.objects.filter(pk=Hole("pk")).values_list("allergies", flat=True)
+    lambda: Customer.objects.filter(among("customers_customer.id", "customers")).values_list(
+        "pk", "allergies"
+    )
 )
 _with_phone = Asked(lambda: Customer.objects.filter(phone_hash=Hole("wanted")).order_by("pk"))
 _consents = Asked(
@@ -147,10 +149,10 @@ def has_consent(customer_id: int, purpose: str) -> bool:
     return bool(_consents(customer=customer_id, purpose=purpose))
 
 
-def allergens_of(customer_id: int) -> list[str]:
-    """What a menu or a prescription for the customer is checked against."""
-    found = _allergies(pk=customer_id)
-    return [str(one) for one in found[0] or []] if found else []
+def allergens_in(customers: Iterable[int]) -> dict[int, list[str]]:
+    """What a menu or a prescription for each customer is checked against."""
+    found = _allergies(customers=list(customers))
+    return {pk: [str(one) for one in words or []] for pk, words in found}
 
 
 def other_names(customer: Customer) -> QuerySet[OtherName]:

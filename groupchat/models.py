@@ -22,6 +22,9 @@ from groupchat.choices import MessageKind
 from groupchat.workflow import GroupState, GroupWorkflow
 from orders.models import Order
 
+#: What a message changes in its group.
+LAST = ("last_seq", "last_at")
+
 
 class Group(GroupWorkflow):
     """One per order. ``last_seq`` numbers the messages; who holds the row's lock may add one."""
@@ -125,13 +128,17 @@ class Group(GroupWorkflow):
         self.add(kind=MessageKind.SYSTEM, body=words, sent_at=self.acting.at)
 
     def add(self, **message: Any) -> "Message":
-        """The next message; the caller holds the row's lock."""
+        """Keep the next message; the caller holds the row's lock."""
+        said = self.next(**message)
+        prepared.write([(self, LAST)], [said])
+        return said
+
+    def next(self, **message: Any) -> "Message":
+        """Part of ``add``: numbered, to be kept with the group's ``LAST``."""
         self.last_seq += 1
         self.last_at = message["sent_at"]
         live.tell(self.topic)
-        said = Message(group=self, seq=self.last_seq, **message)
-        prepared.write([(self, ("last_seq", "last_at"))], [said])
-        return said
+        return Message(group=self, seq=self.last_seq, **message)
 
 
 def _who(name: str, role: str) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Writes of the group: opening, the proposed team, messages, reading marks, archiving."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -13,12 +13,12 @@ from core import clock, files, links, live, prepared
 from core.actors import SYSTEM, Actor
 from core.content import Content
 from core.errors import Forbidden, Invalid, Refused
-from core.prepared import Asked, Hole
+from core.prepared import Asked, Hole, among
 from core.steps import perform
 from groupchat import selectors, turning
 from groupchat.choices import MessageKind
 from groupchat.links import BadLink, clean_link
-from groupchat.models import Group, Member, Message, ReadMark
+from groupchat.models import LAST, Group, Member, Message, ReadMark
 from groupchat.workflow import GroupState
 from notifications.services import notify
 from orders.models import Order
@@ -33,6 +33,13 @@ _locked_of = Asked(
         Group.objects.select_for_update(of=("self",))
         .select_related("order")
         .filter(order=Hole("order"))
+    )
+)
+_locked_in = Asked(
+    lambda: (
+        Group.objects.select_for_update(of=("self",))
+        .filter(among("groupchat_group.order_id", "orders"))
+        .order_by("pk")
     )
 )
 _now_in = Member.objects.filter(group=Hole("group"), left_at=None).order_by("pk")
@@ -146,6 +153,18 @@ def announce(
     if said is not None or not locked.writable:
         return said
     return locked.add(kind=MessageKind.SYSTEM, body=text, client_id=key, sent_at=clock.now())
+
+
+@transaction.atomic(savepoint=False)
+def announce_all(lines: Sequence[tuple[str, str]]) -> None:
+    """Lines of the product's own, each for a case, in one go; nothing in archived groups."""
+    orders = [order_of(case_key) for case_key, _text in lines]
+    groups = {group.order_id: group for group in _locked_in(orders=orders) if group.writable}
+    now, said = clock.now(), []
+    for order, (_case_key, text) in zip(orders, lines, strict=True):
+        if order in groups:
+            said.append(groups[order].next(kind=MessageKind.SYSTEM, body=text, sent_at=now))
+    prepared.write([(group, LAST) for group in groups.values()], said)
 
 
 @transaction.atomic

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.db.models.functions import Cast, Substr
 
 from accounts.models import User
 from accounts.roles import COACHES, Right, Role, rights_of
-from core.prepared import Asked, Hole
+from core.prepared import Asked, Hole, among
 from customers.selectors import cases_of
 from health_records.item import EMPTY, Answers, Item
 from health_records.models import Assessment, HealthRecord, Questionnaire, RecordVersion
@@ -23,6 +23,14 @@ SPECIAL = frozenset({Role.HEALTH_MANAGER, Role.FUNCTIONAL_DOCTOR, Role.SYSTEM_RE
 _CASE = "order:"
 _latest_confirmed = Asked(
     lambda: RecordVersion.objects.filter(record__order=Hole("order")).order_by("-number")[:1]
+)
+_confirmed_of_each = Asked(
+    lambda: (
+        RecordVersion.objects.annotate(order_key=F("record__order_id"))
+        .filter(among("health_records_healthrecord.order_id", "orders"))
+        .order_by("order_key", "-number")
+        .distinct("order_key")
+    )
 )
 
 
@@ -95,9 +103,8 @@ def current_confirmed(order: Order) -> RecordVersion | None:
 
 def confirmed_of(orders: Iterable[int]) -> dict[int, RecordVersion]:
     """The record that holds of each of many orders, in one query."""
-    versions = RecordVersion.objects.filter(record__order__in=list(orders))
-    latest = versions.order_by("record__order_id", "-number").distinct("record__order_id")
-    return {v.record.order_id: v for v in latest.select_related("record")}
+    found: list[Any] = _confirmed_of_each(orders=list(orders))
+    return {version.order_key: version for version in found}
 
 
 def assessment_ok(order: Order) -> bool:

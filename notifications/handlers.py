@@ -1,6 +1,6 @@
 """The third listener of every event: it writes the messages of the table, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,11 +13,14 @@ from notifications.table import BY_EVENT, CUSTOMER, DATA, ROW, TEAM, Notice
 from notifications.writing import Note
 
 
-def handle(event: Event) -> None:
+def handle(events: Sequence[Event]) -> None:
     """Tell those whom the table names."""
+    send([note for event in events for note in _notes(event)])
+
+
+def _notes(event: Event) -> Iterator[Note]:
     notices = [n for n in BY_EVENT.get(event.name, ()) if n.fits(event.data)]
-    if notices:
-        send(list(_Telling(event).notes(notices)))
+    return _Telling(event).notes(notices) if notices else iter(())
 
 
 @dataclass

@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
-from customers.selectors import allergens_of
+from customers.selectors import allergens_in
 from health_records import selectors as health
 from plans import allergens
 
 
 def allergies(order: Any) -> list[str]:
     """What the customer must not eat, from the archive and the confirmed health record."""
-    return _words(allergens_of(order.customer_id), health.current_confirmed(order))
+    return allergies_of([order])[order.pk]
 
 
 def allergies_of(orders: Iterable[Any]) -> dict[int, list[str]]:
-    """The same for many orders (with their customers) at once, by order."""
-    by_key = {order.pk: order for order in orders}
-    versions = health.confirmed_of(by_key)
-    return {pk: _words(order.customer.allergies, versions.get(pk)) for pk, order in by_key.items()}
+    """The same for many orders at once, by order."""
+    customers = {order.pk: order.customer_id for order in orders}
+    archived, versions = allergens_in(customers.values()), health.confirmed_of(customers)
+    return {pk: _words(archived[whose], versions.get(pk)) for pk, whose in customers.items()}
 
 
 def _words(archived: Iterable[Any], version: Any) -> list[str]:

@@ -1,12 +1,15 @@
 """What an event does to the clocks of its case, in the transaction of the step.
 
-One locked read of the case's clocks, then: end what the event ends, open what it starts. Clocks
-are moved here through their own transitions, many at a time; people move one by ``perform``.
+One locked read of the clocks of all cases that hear of it, then: end what the event ends, open
+what it starts. Clocks are moved here through their own transitions, many at a time; people move
+one by ``perform``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, zip_longest
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -15,9 +18,9 @@ from django.db.models.fields.json import KT
 from accounts.roles import Party
 from core import prepared
 from core.actors import Actor
-from core.cases import people_of, served_in
+from core.cases import people_in, served_in
 from core.events import Event
-from core.prepared import Asked, Hole, among
+from core.prepared import Asked, among
 from core.workflow import Acting, Workflow
 from sla import times
 from sla.models import (
@@ -63,39 +66,90 @@ class Opening:
     inherited: int = 0
 
 
-def handle(event: Event) -> None:
+@dataclass(frozen=True)
+class _Heard:
+    """What one event ends and starts."""
+
+    event: Event
+    closing: list[Rule]
+    starting: list[Rule]
+
+    @property
+    def case_key(self) -> str:
+        return str(self.event.row.case_key)
+
+    @property
+    def codes(self) -> set[str]:
+        return {rule.code for rule in (*self.closing, *self.starting)}
+
+
+def handle(events: Sequence[Event]) -> None:
     """Listener: the clocks hear of everything first."""
-    if isinstance(event.row, Clock) and event.name.startswith(OWN_STEPS):
-        kind = event.name.removeprefix(OWN_STEPS)
-        prepared.insert(_entries([event.row], kind, event.by, event.at, event.data))
-    if event.name in CANCELLED_BY:
-        cancel_case(event.row.case_key, str(event.data.get("reason", "")), event.by, event.at)
-        return
-    closing = [r for r in CLOSED_BY.get(event.name, ()) if r.closes_on(event.name, event.data)]
+    for turn in _case_by_case(events):
+        _keep_own_steps(turn)
+        if turn[0].name in CANCELLED_BY:
+            for event in turn:
+                reason = str(event.data.get("reason", ""))
+                cancel_case(event.row.case_key, reason, event.by, event.at)
+        elif heard := [h for h in map(_hear, turn) if h.codes]:
+            _follow(heard)
+
+
+def _case_by_case(events: Sequence[Event]) -> list[list[Event]]:
+    """Turns in which each case comes once: what happens to a case comes one after the other."""
+    if len(events) == 1:
+        return [list(events)]
+    of_case = defaultdict[str, list[Event]](list)
+    for event in events:
+        of_case[event.row.case_key].append(event)
+    return [[e for e in turn if e is not None] for turn in zip_longest(*of_case.values())]
+
+
+def _keep_own_steps(events: Sequence[Event]) -> None:
+    name, by, at = events[0].name, events[0].by, events[0].at
+    if name.startswith(OWN_STEPS) and isinstance(events[0].row, Clock):
+        kind = name.removeprefix(OWN_STEPS)
+        told = (_entries([event.row], kind, by, at, event.data) for event in events)
+        prepared.insert(list(chain.from_iterable(told)))
+
+
+def _hear(event: Event) -> _Heard:
+    name, data = event.name, event.data
+    closing = [rule for rule in CLOSED_BY.get(name, ()) if rule.closes_on(name, data)]
     starting = [
-        r
-        for r in STARTED_BY.get(event.name, ())
-        if r.starts_on(event.name, event.data) and (not r.recurring or r.raise_at_due)
+        rule
+        for rule in STARTED_BY.get(name, ())
+        if rule.starts_on(name, data) and (not rule.recurring or rule.raise_at_due)
     ]
-    if not closing and not starting:
-        return
-    live = live_clocks(event.row.case_key, {r.code for r in (*closing, *starting)})
-    done = _close(closing, live, event)
-    team = people_of(event.row.case_key) if starting else {}
-    openings = [o for rule in starting for o in _openings(rule, event, team, _inherited(done))]
-    open_all([*openings, *_explanations(done, event)], [c for c in live if c not in done], event.by)
+    return _Heard(event, closing, starting)
 
 
-def live_clocks(case_key: str, codes: Iterable[str] | None = None) -> list[Clock]:
-    """The clocks of a case that still count, locked."""
+def _follow(heard: Sequence[_Heard]) -> None:
+    """End and open clocks of different cases, after one step that a person did on all of them."""
+    by, at = heard[0].event.by, heard[0].event.at
+    live = defaultdict[str, list[Clock]](list)
+    codes = set[str]().union(*(h.codes for h in heard))
+    for clock in live_clocks([h.case_key for h in heard], codes):
+        live[clock.case_key].append(clock)
+    done = {h.case_key: _end(h.closing, live[h.case_key], h.event) for h in heard}
+    ended = list(chain.from_iterable(done.values()))
+    save(ended, "close", by, at)
+    teams = people_in([h.case_key for h in heard if h.starting])
+    openings = [o for h in heard for o in _begun(h, teams.get(h.case_key, {}), done[h.case_key])]
+    over = {clock.pk for clock in ended}
+    open_all(openings, [c for c in chain.from_iterable(live.values()) if c.pk not in over], by)
+
+
+def live_clocks(cases: Collection[str], codes: Iterable[str] | None = None) -> list[Clock]:
+    """The clocks of some cases that still count, locked."""
     if codes is None:
-        return with_rules(_all_live(case=case_key))
-    return with_rules(_some_live(case=case_key, codes=list(set(codes))))
+        return with_rules(_all_live(cases=list(cases)))
+    return with_rules(_some_live(cases=list(cases), codes=list(set(codes))))
 
 
 def _live() -> QuerySet[Clock]:
     found = Clock.objects.select_for_update(of=("self",))
-    return found.filter(case_key_text=Hole("case"), state__in=LIVE).order_by("pk")
+    return found.filter(among("sla_clock.case_key", "cases"), state__in=LIVE).order_by("pk")
 
 
 _all_live = Asked(_live)
@@ -122,6 +176,8 @@ def move(clocks: Iterable[Clock], transition: str, by: Actor, at: datetime, **da
 
 def save(clocks: list[Clock], kind: str, by: Actor, at: datetime, **data: Any) -> None:
     """Write locked clocks that have moved, and say so in the ledger."""
+    if not clocks:
+        return
     for clock in clocks:
         clock.version += 1
         clock.updated_at = at
@@ -131,15 +187,15 @@ def save(clocks: list[Clock], kind: str, by: Actor, at: datetime, **data: Any) -
 
 def cancel_case(case_key: str, reason: str, by: Actor, at: datetime) -> None:
     """Stop every clock of a case, with the reason (requirements B1)."""
-    move(live_clocks(case_key), "cancel", by, at, reason=reason)
+    move(live_clocks([case_key]), "cancel", by, at, reason=reason)
 
 
 def open_all(openings: list[Opening], live: list[Clock], by: Actor) -> list[Clock]:
     """Open clocks; a live one of the same code and slot is overtaken by the new one."""
     if not openings:
         return []
-    fresh = {(o.rule.code, o.slot) for o in openings}
-    overtaken = [c for c in live if (c.code, c.slot) in fresh]
+    fresh = {(o.row.case_key, o.rule.code, o.slot) for o in openings}
+    overtaken = [c for c in live if (c.case_key, c.code, c.slot) in fresh]
     if overtaken:
         move(overtaken, "cancel", by, openings[0].opened_at, reason="started anew")
     policies = in_force({o.rule.code for o in openings})
@@ -169,20 +225,23 @@ def _current_policies() -> QuerySet[PolicyVersion, tuple[str, int, int]]:
 _current = Asked(_current_policies)
 
 
-def _close(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
+def _end(rules: list[Rule], live: list[Clock], event: Event) -> list[Clock]:
     slot = str(event.data.get("slot", ""))
     wanted = {rule.code: rule for rule in rules}
     hit = [c for c in live if c.code in wanted and (not wanted[c.code].slot or c.slot == slot)]
-    if not hit:
-        return []
     for clock in hit:
         clock.acting = Acting(by=event.by, at=event.at)
         if clock.state == ClockState.SCHEDULED:
             clock.cancel(reason="met before it was raised")
         else:
             clock.meet()
-    save(hit, "close", event.by, event.at)
     return hit
+
+
+def _begun(heard: _Heard, team: Mapping[str, int], done: list[Clock]) -> list[Opening]:
+    late = _inherited(done)
+    begun = [o for rule in heard.starting for o in _openings(rule, heard.event, team, late)]
+    return [*begun, *_explanations(done, heard.event)]
 
 
 def _openings(rule: Rule, event: Event, team: Mapping[str, int], inherited: int) -> list[Opening]:

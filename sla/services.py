@@ -80,14 +80,14 @@ def settle_reminders(keys: Iterable[int] | None = None) -> int:
 @transaction.atomic
 def pause_case(case_key: str, reason: str, *, codes: Iterable[str] | None = None) -> None:
     """Let the running clocks of a case wait (all of them, or those of some codes)."""
-    running = [c for c in live_clocks(case_key, codes) if c.state == ClockState.RUNNING]
+    running = [c for c in live_clocks([case_key], codes) if c.state == ClockState.RUNNING]
     move(running, "pause", SYSTEM, time.now(), reason=reason)
 
 
 @transaction.atomic
 def resume_case(case_key: str, *, codes: Iterable[str] | None = None) -> None:
     """Let the waiting clocks of a case go on."""
-    paused = [c for c in live_clocks(case_key, codes) if c.state == ClockState.PAUSED]
+    paused = [c for c in live_clocks([case_key], codes) if c.state == ClockState.PAUSED]
     move(paused, "resume", SYSTEM, time.now())
 
 
@@ -95,7 +95,7 @@ def resume_case(case_key: str, *, codes: Iterable[str] | None = None) -> None:
 def wait_until(case_key: str, code: str, until: datetime, reason: str) -> None:
     """The customer agreed a later date: a running clock goes on from there (requirements L6)."""
     now = time.now()
-    waiting = [c for c in live_clocks(case_key, [code]) if c.state == ClockState.RUNNING]
+    waiting = [c for c in live_clocks([case_key], [code]) if c.state == ClockState.RUNNING]
     for clock in waiting:
         times.hold(clock, now)
         times.go_on(clock, max(until, now))
@@ -105,26 +105,26 @@ def wait_until(case_key: str, code: str, until: datetime, reason: str) -> None:
 @transaction.atomic
 def cancel_case(case_key: str, reason: str) -> None:
     """Cancel whatever the case still owes."""
-    move(live_clocks(case_key), "cancel", SYSTEM, time.now(), reason=reason)
+    move(live_clocks([case_key]), "cancel", SYSTEM, time.now(), reason=reason)
 
 
 @transaction.atomic
 def cancel_slots(case_key: str, code: str, reason: str) -> None:
     """Cancel the clocks of one code, for instance a menu of a day on which the plan was paused."""
-    move(live_clocks(case_key, [code]), "cancel", SYSTEM, time.now(), reason=reason)
+    move(live_clocks([case_key], [code]), "cancel", SYSTEM, time.now(), reason=reason)
 
 
 @transaction.atomic
 def cancel_codes(case_key: str, codes: Collection[str], reason: str) -> None:
     """Cancel the clocks of some codes: others have taken their place."""
-    move(live_clocks(case_key, codes), "cancel", SYSTEM, time.now(), reason=reason)
+    move(live_clocks([case_key], codes), "cancel", SYSTEM, time.now(), reason=reason)
 
 
 @transaction.atomic
 def count_anew(case_key: str, code: str, counted_from: datetime) -> None:
     """Derive a clock's due time from another moment: the plan's days have shifted."""
     now = time.now()
-    moved = live_clocks(case_key, [code])
+    moved = live_clocks([case_key], [code])
     for clock in moved:
         clock.trigger_at = counted_from
         derive_anew(clock, now)
@@ -166,7 +166,7 @@ def claim(clock: Clock, *, by: Actor) -> Clock:
 @transaction.atomic
 def hand_over(*, case_key: str, role: str, to: int, by: Actor) -> None:
     """A team member was replaced: the open clocks of the role move along."""
-    owed = [c for c in live_clocks(case_key) if c.owner_role == role]
+    owed = [c for c in live_clocks([case_key]) if c.owner_role == role]
     for clock in owed:
         clock.owner_id = to
     save(owed, "reassign", by, time.now(), to=to)
@@ -175,7 +175,7 @@ def hand_over(*, case_key: str, role: str, to: int, by: Actor) -> None:
 @transaction.atomic
 def take_up(*, case_key: str, members: dict[str, int], by: Actor) -> None:
     """A team was formed: what waited in queues now has owners."""
-    owed = [c for c in live_clocks(case_key) if c.owner_id is None and c.owner_role in members]
+    owed = [c for c in live_clocks([case_key]) if c.owner_id is None and c.owner_role in members]
     for clock in owed:
         clock.owner_id = members[clock.owner_role]
     save(owed, "reassign", by, time.now())

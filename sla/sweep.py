@@ -199,7 +199,7 @@ def _act_once(now: datetime, case_key: str | None) -> bool:
             return False
         firing.acted_at = now
         firing.save(update_fields=["acted_at"])
-        emit(Event(name=f"sla.due.{firing.clock.code}", row=firing.clock, at=now, by=SYSTEM))
+        emit([Event(name=f"sla.due.{firing.clock.code}", row=firing.clock, at=now, by=SYSTEM)])
     return True
 
 

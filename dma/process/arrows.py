@@ -1,17 +1,28 @@
 """Who said that it begins when something else has happened."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from core.events import Event
 
 Reaction = Callable[[Event], None]
-_after: dict[str, list[Reaction]] = {}
+Together = Callable[[Sequence[Event]], None]
+_after: dict[str, list[Together]] = {}
 
 
 def after(*events: str) -> Callable[[Reaction], Reaction]:
     """What begins when one of these has happened."""
 
     def begin(reaction: Reaction) -> Reaction:
+        after_all(*events)(lambda happened: [reaction(event) for event in happened])
+        return reaction
+
+    return begin
+
+
+def after_all(*events: str) -> Callable[[Together], Together]:
+    """What begins once when one of these has happened to many rows by one step."""
+
+    def begin(reaction: Together) -> Together:
         for event in events:
             _after.setdefault(event, []).append(reaction)
         return reaction
@@ -19,10 +30,10 @@ def after(*events: str) -> Callable[[Reaction], Reaction]:
     return begin
 
 
-def handle(event: Event) -> None:
+def handle(events: Sequence[Event]) -> None:
     """Listener: what comes next."""
-    for reaction in _after.get(event.name, ()):
-        reaction(event)
+    for reaction in _after.get(events[0].name, ()):
+        reaction(events)
 
 
 def events() -> frozenset[str]:

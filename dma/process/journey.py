@@ -1,5 +1,6 @@
 """The handbook's flow from payment to the second report. Read it from top to bottom."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from accounts.models import User
@@ -10,7 +11,7 @@ from core.actors import SYSTEM
 from core.events import Event
 from core.steps import perform
 from customers import services as customers
-from dma.process.arrows import after
+from dma.process.arrows import after, after_all
 from groupchat import services as groupchat
 from groupchat.models import Group
 from health_records import selectors as health
@@ -189,11 +190,11 @@ def drop_menu(event: Event) -> None:
     sla.cancel_slots(plan.case_key, "daily_meal_plan", str(event.data.get("reason", "")))
 
 
-@after("plans.mealplan.send")
-def post_menu(event: Event) -> None:
-    """The menu appears in the group."""
-    menu: MealPlan = event.row
-    groupchat.announce(case_key=menu.case_key, text=plans.menu_text(menu))
+@after_all("plans.mealplan.send")
+def post_menus(events: Sequence[Event]) -> None:
+    """Each menu appears in its group."""
+    menus: list[MealPlan] = [event.row for event in events]
+    groupchat.announce_all([(menu.case_key, plans.menu_text(menu)) for menu in menus])
 
 
 @after("plans.plan.end", "plans.plan.terminate")

@@ -1,5 +1,6 @@
 """Menus and the library they are written from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import EncryptedJSONField, EncryptedTextField
-from plans import allergens
+from plans import allergens, known
 from plans.models.parts import PartOfPlan
 from plans.models.plan import Plan
 from plans.workflow import MealPlanState, MealPlanWorkflow
@@ -79,6 +80,13 @@ class MealPlan(PartOfPlan, MealPlanWorkflow):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.day_no}"
+
+    @classmethod
+    def look_up(cls, rows: Sequence[Any]) -> None:
+        """What each customer must not eat."""
+        words = known.allergies_of(menu.plan.order for menu in rows)
+        for menu in rows:
+            menu.plan.allergies = words[menu.plan.order_id]
 
     @property
     def dishes(self) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from core.clock import Now
@@ -130,7 +131,7 @@ class Plan(PlanWorkflow):
         last = written.reviews.order_by("-pk").first() if written else None
         return last is not None and last.verdict == "passed"
 
-    @property
+    @cached_property
     def allergies(self) -> list[str]:
         """What the customer must not eat."""
         return known.allergies(self.order)

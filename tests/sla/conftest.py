@@ -32,7 +32,7 @@ class Case:
         moment = local(at)
         clock.hold(moment)
         with transaction.atomic():
-            engine.handle(Event(name=name, row=self, at=moment, by=SYSTEM, data=data))
+            engine.handle([Event(name=name, row=self, at=moment, by=SYSTEM, data=data)])
 
 
 def local(text: str) -> datetime:

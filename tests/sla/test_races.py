@@ -90,7 +90,7 @@ def test_a_completion_in_flight_is_not_reminded(branch):
 
     def complete():
         with transaction.atomic():
-            engine.move(engine.live_clocks("order:0"), "meet", SYSTEM, time.now())
+            engine.move(engine.live_clocks(["order:0"]), "meet", SYSTEM, time.now())
             completing.set()
             swept.wait(timeout=30)
 
@@ -111,7 +111,7 @@ def test_control_a_sweep_that_reads_without_locking_reminds_of_what_is_done(bran
     def complete():
         read.wait(timeout=30)
         with transaction.atomic():
-            engine.move(engine.live_clocks("order:0"), "meet", SYSTEM, time.now())
+            engine.move(engine.live_clocks(["order:0"]), "meet", SYSTEM, time.now())
         completed.set()
 
     def naive():
