@@ -34,6 +34,8 @@ Made = tuple[bool, ...]
 NAMED = re.compile(r"%\((\w+)\)s")
 NO_OTHERS: Mapping[int, str] = {}
 LENGTH = re.compile(r"\([0-9, ]+\)")
+#: So many new rows at once are common enough to be learnt.
+FEW = 5
 #: Of these a field makes nothing else on the way to the database.
 PLAIN = {
     models.BooleanField: bool,
@@ -200,9 +202,12 @@ def _with_what_is_fixed(words: str, places: Iterable[Any]) -> str:
     return said.replace("%", "%%").replace(mark, "%s")
 
 
-def insert(rows: Sequence[models.Model]) -> None:
-    """Write new rows of one kind; their keys come back."""
-    write((), rows)
+def insert(rows: Sequence[models.Model], *, unless_there: bool = False) -> None:
+    """Write new rows of one kind; their keys come back.
+
+    With ``unless_there`` a row that breaks a unique rule is there already, and no key comes back.
+    """
+    write((), rows, unless_there=unless_there)
 
 
 def update(row: models.Model, names: Collection[str]) -> None:
@@ -211,7 +216,10 @@ def update(row: models.Model, names: Collection[str]) -> None:
 
 
 def write(
-    changed: Iterable[tuple[models.Model, Collection[str]]], new: Sequence[models.Model] = ()
+    changed: Iterable[tuple[models.Model, Collection[str]]],
+    new: Sequence[models.Model] = (),
+    *,
+    unless_there: bool = False,
 ) -> None:
     """Write fields of locked rows, then new rows of one kind, all in one message to the database.
 
@@ -233,13 +241,13 @@ def write(
         value for row in rows for value, by_itself in zip(row, made, strict=True) if not by_itself
     ]
     if any(map(_is_expression, given)):
-        type(new[0])._base_manager.bulk_create(new)
+        type(new[0])._base_manager.bulk_create(new, ignore_conflicts=unless_there)
         new = ()
     if new:
-        into = _into(type(new[0]), made, len(new))
-        words.append(learning.said(into) if len(new) == 1 else into)
+        into = _into(type(new[0]), made, len(new), unless_there=unless_there)
+        words.append(learning.said(into) if len(new) <= FEW else into)
         values += given
-    _send(words, values, new, made)
+    _send(words, values, () if unless_there else new, made)
     learning.keep()
 
 
@@ -286,10 +294,11 @@ def _columns(model: type[models.Model]) -> tuple[Any, ...]:
     return tuple(f for f in model._meta.concrete_fields if not f.primary_key)
 
 
-def _into(model: type[models.Model], made: Made, rows: int) -> str:
+def _into(model: type[models.Model], made: Made, rows: int, *, unless_there: bool) -> str:
     names, line, back = _line(model, made)
     lines = ", ".join([line] * rows)
-    return f"INSERT INTO {_table(model)} ({names}) VALUES {lines} RETURNING {back}"
+    end = "ON CONFLICT DO NOTHING" if unless_there else f"RETURNING {back}"
+    return f"INSERT INTO {_table(model)} ({names}) VALUES {lines} {end}"
 
 
 @cache

@@ -10,6 +10,7 @@ from accounts.models import User
 from accounts.roles import COACHES, Right, rights_of
 from core import clock
 from core.actors import Actor
+from core.prepared import Asked, Hole, holding
 from groupchat.models import Group, Member, Message, ReadMark
 
 PAGE = 50
@@ -18,6 +19,8 @@ SLICE = 200
 FILES = 200
 #: A search opens every message of one group; older ones than this are not looked at.
 SEARCHED = 5000
+#: So many are looked at for each role of a team.
+CANDIDATES = 10
 
 
 def visible_to(user: User) -> QuerySet[Group]:
@@ -162,24 +165,31 @@ def of_order(user: User, number: str) -> Q:
     return Q(order__order_no__icontains=number)
 
 
-def candidates(role: str, branch_id: int | None) -> QuerySet[User]:
+def candidates(role: str, branch_id: int | None) -> list[User]:
     """Who could take a role in a branch's group: present, own branch first, least busy first.
 
     Busy is who is in many groups that are not archived.
     """
-    now = clock.now()
+    return _candidates(role=role, branch=branch_id, at=clock.now())
+
+
+def _could_take() -> QuerySet[User]:
     open_groups = Count(
         "group_memberships",
         filter=Q(group_memberships__left_at=None) & ~Q(group_memberships__group__state="archived"),
     )
-    away = Q(absences__state="approved", absences__starts_at__lte=now, absences__ends_at__gt=now)
+    at = Hole("at")
+    away = Q(absences__state="approved", absences__starts_at__lte=at, absences__ends_at__gt=at)
     return (
-        User.objects.filter(is_active=True, roles__contains=[role])
-        .filter(Q(branch_id=branch_id) | Q(branch=None))
+        User.objects.filter(holding("accounts_user.roles", "role"), is_active=True)
+        .filter(Q(branch_id=Hole("branch")) | Q(branch=None))
         .exclude(pk__in=User.objects.filter(away).values("pk"))
         .annotate(load=open_groups)
-        .order_by(F("branch_id").asc(nulls_last=True), "load", "pk")
+        .order_by(F("branch_id").asc(nulls_last=True), "load", "pk")[:CANDIDATES]
     )
+
+
+_candidates = Asked(_could_take)
 
 
 def said_by_customers(user: User) -> QuerySet[Message]:

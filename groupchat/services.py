@@ -77,7 +77,7 @@ def propose_team(order: Order) -> dict[str, User]:
     """
     team: dict[str, User] = {}
     for role in TEAM_ROLES:
-        found = list(selectors.candidates(role, order.branch_id)[:10])
+        found = selectors.candidates(role, order.branch_id)
         free = [user for user in found if user not in team.values()]
         if found:
             team[role.value] = (free or found)[0]

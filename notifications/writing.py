@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from core import prepared
 from notifications.models import Message
 
 LONGEST_KEY = 120
@@ -27,7 +28,7 @@ class Note:
 
 def write(notes: Sequence[Note], at: datetime) -> None:
     """Keep messages in one statement; those that are there already stay as they are."""
-    Message.objects.bulk_create(
+    prepared.insert(
         [
             Message(
                 dedupe=_key(note),
@@ -42,7 +43,7 @@ def write(notes: Sequence[Note], at: datetime) -> None:
             )
             for note in notes
         ],
-        ignore_conflicts=True,
+        unless_there=True,
     )
 
 

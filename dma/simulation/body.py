@@ -1,10 +1,12 @@
 """What scale and wristband show: a body that follows the plan, roughly."""
 
+from datetime import datetime
 from decimal import Decimal
 
 from dma.simulation.habits import Dice
 from plans.metrics import DEFINITIONS
 from plans.models import Metric
+from plans.services import Reading
 
 SCALE, WRISTBAND = Metric.Source.SCALE, Metric.Source.WRISTBAND
 #: code, source, on day 0, change until day 49, how far a day is off; in tenths of the unit
@@ -16,10 +18,15 @@ COURSE = (
 )
 
 
-def readings(dice: Dice, day: int) -> list[tuple[str, str, Decimal]]:
-    """Code, source and value of a morning; day 1 is the plan's first."""
+def readings(dice: Dice, day: int, *, at: datetime) -> list[Reading]:
+    """Those of a morning; day 1 is the plan's first."""
     return [
-        (code, source, _rounded(code, first + change * day // 49 + dice.number(-off, off)))
+        Reading(
+            code=code,
+            value=_rounded(code, first + change * day // 49 + dice.number(-off, off)),
+            source=source,
+            measured_at=at,
+        )
         for code, source, first, change, off in COURSE
     ]
 

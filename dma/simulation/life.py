@@ -27,7 +27,7 @@ from orders.choices import Provider
 from orders.models import Order
 from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
 from plans.models.sessions import CALL_TAKES
-from plans.services import mark_read, record_metric, write_from_template
+from plans.services import mark_read, record_metrics, write_from_template
 from sla.models import Clock
 from sla.workflow import OPEN
 
@@ -324,13 +324,11 @@ class OrderLife:
         for day in range(1, 50, 3):
             today = plan.start_date + timedelta(days=day - 1)
             yield self.dice.midnight(today) + timedelta(hours=7, minutes=self.dice.number(0, 50))
-            now, readings = self.stage.now, body.readings(self.dice, day)
-            for code, source, value in readings:
-                known = {"measured_at": now, "source": source, "by": self.customer}
-                record_metric(plan=plan, code=code, value=value, **known)
+            readings = body.readings(self.dice, day, at=self.stage.now)
+            record_metrics(plan=plan, readings=readings, by=self.customer)
             if answers_back:
-                mark_read(plan=plan, until=today, at=now)
-                post(group=group, by=self.customer, text=f"今早 {readings[0][2]} 公斤")
+                mark_read(plan=plan, until=today, at=self.stage.now)
+                post(group=group, by=self.customer, text=f"今早 {readings[0].value} 公斤")
 
     # After the plan
 

@@ -1,5 +1,6 @@
 """The virtual clock: what happens next is the earliest of everybody's plans and of the sweeps."""
 
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
@@ -12,7 +13,7 @@ from accounts.models import Absence, User
 from core import clock, prepared
 from core.actors import Actor
 from core.prepared import Statement
-from core.steps import perform, perform_all
+from core.steps import perform_all
 from core.workflow import Workflow
 from dma.simulation.habits import LOCAL
 from plans.tasks import advance_days
@@ -154,10 +155,12 @@ def give_reasons(among: QuerySet[Clock]) -> None:
     """Who owes the reason of a lateness among these clocks gives it."""
     owed = among.filter(code="late_reason", state="running").select_related("owner")
     lates = Clock.objects.in_bulk([int(owing.slot) for owing in owed])
+    of_person = defaultdict[Actor, list[Clock]](list)
     for owing in owed:
-        late = lates[int(owing.slot)]
         by = owing.owner.actor if owing.owner else _anybody(owing.owner_role)
-        perform(late, "give_reason", by=by, late_code="workload")
+        of_person[by].append(lates[int(owing.slot)])
+    for by, late in of_person.items():
+        perform_all(late, "give_reason", by=by, data=lambda _clock: {"late_code": "workload"})
 
 
 def _anybody(role: str) -> Actor:

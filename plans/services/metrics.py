@@ -1,7 +1,10 @@
 """Readings of scales, wristbands and people, checked for what a body can show."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -31,39 +34,81 @@ class Clash(Problem):
     code = "conflict"
 
 
-def record_metric(
-    *,
-    plan: Plan,
-    code: str,
-    value: Decimal,
-    measured_at: datetime,
-    source: str,
-    by: Actor,
-    external_id: str = "",
-    unit: str = "",
-    confirmed: bool = False,
-) -> Metric:
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One value as a device shows it or a person enters it."""
+
+    code: str
+    value: Decimal
+    measured_at: datetime
+    source: str
+    external_id: str = ""
+    unit: str = ""
+    confirmed: bool = False
+
+
+def record_metric(*, plan: Plan, by: Actor, **reading: Any) -> Metric:
     """Keep one reading. The same number of the same source again is the reading already kept."""
-    definition = _definition(code, unit)
-    _check_time(measured_at)
-    known = _known(source, external_id)
-    if known is None:
-        kilograms = value / metrics.JIN_PER_KG if unit == "jin" else value
-        suspect = _check_value(plan, definition, kilograms, confirmed)
-        made = Metric(
-            plan=plan,
-            code=code,
-            sealed_value=str(kilograms.normalize() + 0),
-            measured_at=measured_at,
-            source=source,
-            external_id=external_id,
-            suspect=suspect,
-            entered_by_name=by.name[:80],
-        )
-        known = _save(made)
-    if known.plan_id != plan.pk or known.code != code:
-        raise Clash(_("This number of the source belongs to another reading."))
-    return known
+    return _keep(plan, [Reading(**reading)], by, _metric)[0]
+
+
+def record_metrics(*, plan: Plan, readings: Sequence[Reading], by: Actor) -> list[Metric]:
+    """Keep what was read together, all or nothing; what is wrong stands beside its code."""
+    return _keep(plan, readings, by, _metric_or_why_not)
+
+
+def _keep(
+    plan: Plan, readings: Sequence[Reading], by: Actor, make: Callable[..., Metric]
+) -> list[Metric]:
+    known = _known(readings)
+    kept = [known.get(_number(r)) or make(plan, r, by) for r in readings]
+    new = [metric for metric in kept if metric.pk is None]
+    try:
+        with transaction.atomic(savepoint=any(metric.external_id for metric in new)):
+            prepared.insert(new)
+    except IntegrityError:  # the same delivery came twice at once
+        if not len(_known(readings)) > len(known):
+            raise
+        return _keep(plan, readings, by, make)
+    for metric, reading in zip(kept, readings, strict=True):
+        if (metric.plan_id, metric.code) != (plan.pk, reading.code):
+            raise Clash(_("This number of the source belongs to another reading."))
+    return kept
+
+
+def _known(readings: Sequence[Reading]) -> dict[tuple[str, str], Metric]:
+    """Those that are kept already, by source and number."""
+    numbers = [r.external_id for r in readings if r.external_id]
+    found = Metric.objects.filter(external_id__in=numbers) if numbers else ()
+    return {(metric.source, metric.external_id): metric for metric in found}
+
+
+def _number(reading: Reading) -> tuple[str, str]:
+    return reading.source, reading.external_id
+
+
+def _metric_or_why_not(plan: Plan, reading: Reading, by: Actor) -> Metric:
+    try:
+        return _metric(plan, reading, by)
+    except Invalid as problem:
+        raise Invalid(problem.message, fields={reading.code: [problem.message]}) from None
+
+
+def _metric(plan: Plan, reading: Reading, by: Actor) -> Metric:
+    definition = _definition(reading.code, reading.unit)
+    _check_time(reading.measured_at)
+    jin = reading.unit == "jin"
+    value = reading.value / metrics.JIN_PER_KG if jin else reading.value
+    return Metric(
+        plan=plan,
+        code=reading.code,
+        sealed_value=str(value.normalize() + 0),
+        measured_at=reading.measured_at,
+        source=reading.source,
+        external_id=reading.external_id,
+        suspect=_check_value(plan, definition, value, reading.confirmed),
+        entered_by_name=by.name[:80],
+    )
 
 
 def last_weight(plan: Plan) -> Decimal | None:
@@ -73,27 +118,6 @@ def last_weight(plan: Plan) -> Decimal | None:
         return Decimal(last.value)
     baselines = [g.get("baseline") for g in plan.goals if g.get("metric") == WEIGHT]
     return next((Decimal(b) for b in baselines if b), None)
-
-
-def _save(metric: Metric) -> Metric:
-    if not metric.external_id:  # nothing to come twice
-        prepared.insert([metric])
-        return metric
-    try:
-        with transaction.atomic():
-            prepared.insert([metric])
-    except IntegrityError:  # the same delivery came twice at once
-        known = _known(metric.source, metric.external_id)
-        if known is None:
-            raise
-        return known
-    return metric
-
-
-def _known(source: str, external_id: str) -> Metric | None:
-    if not external_id:
-        return None
-    return Metric.objects.filter(source=source, external_id=external_id).first()
 
 
 def _definition(code: str, unit: str) -> metrics.MetricDefinition:

@@ -127,22 +127,19 @@ def _entry(
 def _keep_readings(plan: Plan, link: CustomerLink, data: dict[str, Any]) -> None:
     unit, once = data.pop("unit"), data.pop("once")
     now = clock.now()
-    for code, value in data.items():
-        if value is None:
-            continue
-        try:
-            services.record_metric(
-                plan=plan,
-                code=code,
-                value=forms.DecimalField().to_python(value),
-                unit=unit if code == "weight" else "",
-                measured_at=now,
-                source=Metric.Source.CUSTOMER,
-                external_id=f"{once}:{code}" if once else "",
-                by=link.actor,
-            )
-        except Invalid as problem:
-            raise Invalid(problem.message, fields={code: [problem.message]}) from None
+    readings = [
+        services.Reading(
+            code=code,
+            value=forms.DecimalField().to_python(value),
+            unit=unit if code == "weight" else "",
+            measured_at=now,
+            source=Metric.Source.CUSTOMER,
+            external_id=f"{once}:{code}" if once else "",
+        )
+        for code, value in data.items()
+        if value is not None
+    ]
+    services.record_metrics(plan=plan, readings=readings, by=link.actor)
 
 
 def _keep_photos(plan: Plan, link: CustomerLink, data: dict[str, Any]) -> None:
