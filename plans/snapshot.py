@@ -16,6 +16,8 @@ CURVES = ("weight", "body_fat_pct", "steps", "sleep_min")
 
 def take(plan: Any, at: datetime) -> dict[str, Any]:
     """What is known at ``at``; what is missing is empty, and is shown as “not provided”."""
+    readings = list(plan.metrics.order_by("measured_at", "pk"))
+    photos = list(plan.photos.order_by("pk"))
     return {
         "taken_at": at.isoformat(),
         "start": plan.start_date.isoformat() if plan.start_date else None,
@@ -24,10 +26,10 @@ def take(plan: Any, at: datetime) -> dict[str, Any]:
         "menus_explained": plan.menus.filter(explained_at__isnull=False).count(),
         "calls": plan.sessions.filter(held_at__isnull=False).count(),
         "goals": plan.goals,
-        "metrics": changes(plan.metrics.order_by("measured_at", "pk")),
-        "series": curves(plan.metrics.order_by("measured_at", "pk")),
+        "metrics": changes(readings),
+        "series": curves(readings),
         "photos": {
-            phase: [str(p.attachment_id) for p in plan.photos.filter(phase=phase).order_by("pk")]
+            phase: [str(photo.attachment_id) for photo in photos if photo.phase == phase]
             for phase in ("before", "after")
         },
         "rechecks": [str(r.attachment_id) for r in plan.rechecks.order_by("pk")],

@@ -25,7 +25,7 @@ from logistics.models import Delivery, Receipt, Shipment
 from orders import inbox, payments
 from orders.choices import Provider
 from orders.models import Order
-from plans.models import CoachingSession, Guidance, MealPlan, Plan, Report, ReviewForm
+from plans.models import CoachingSession, Guidance, Plan, Report, ReviewForm
 from plans.models.sessions import CALL_TAKES
 from plans.services import mark_read, record_metrics, write_from_template
 from sla.models import Clock
@@ -308,8 +308,8 @@ class OrderLife:
     def menus(self, plan: Plan) -> Life:
         """Each day the next day's menu: written, sent, explained, in rounds with all others."""
         days = range(1, 50)
-        write_from_template(plan=plan, days=days, by=self.person("assistant_coach"))
-        menus = {menu.day_no: menu for menu in MealPlan.objects.filter(plan=plan)}
+        coach = self.person("assistant_coach")
+        menus = {m.day_no: m for m in write_from_template(plan=plan, days=days, by=coach)}
         for number in days:
             day = plan.start_date + timedelta(days=number - 2)
             yield self.dice.midnight(day) + MORNING_ROUND

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.clock import Now
 from core.fields import EncryptedJSONField, EncryptedTextField
+from core.prepared import Asked, Hole
 from health_records import selectors as health
 from plans import dosage, known, moments
 from plans.timeline import NO_DAY, SERVED_DAYS, Gap, Timeline
@@ -22,6 +23,7 @@ from plans.workflow import PlanState, PlanWorkflow
 #: An open pause reaches beyond anything that is planned.
 ENDLESS = timedelta(days=3650)
 PARTS = ("diet", "exercise", "rest", "mind")
+_pauses = Asked(lambda: PlanPause.objects.filter(plan=Hole("plan")))
 
 
 class Plan(PlanWorkflow):
@@ -141,7 +143,9 @@ class Plan(PlanWorkflow):
         """The calendar of the plan; while it is paused, nothing after the pause has a date."""
         if self.start_date is None:
             raise ValueError("a plan without start has no calendar")
-        return Timeline(self.start_date, [pause.gap for pause in self.pauses.all()])
+        fetched = "pauses" in getattr(self, "_prefetched_objects_cache", ())
+        pauses = self.pauses.all() if fetched else _pauses(plan=self.pk)
+        return Timeline(self.start_date, [pause.gap for pause in pauses])
 
     @property
     def closing_date(self) -> date | None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from core import prepared
 from core.actors import Actor
 from core.errors import Invalid, Refused
 from core.steps import perform, perform_all
@@ -28,13 +29,11 @@ def open_menus(days: Sequence[tuple[Plan, int]]) -> None:
     """Empty drafts for those days that have no menu yet; the plans have a start date."""
     plans = {plan.pk: plan for plan, _day in days}
     calendars = {pk: plan.timeline for pk, plan in plans.items()}
-    MealPlan.objects.bulk_create(
-        [
-            MealPlan(plan=plan, day_no=day, for_date=calendars[plan.pk].date_of(day))
-            for plan, day in days
-        ],
-        ignore_conflicts=True,
-    )
+    drafts = [
+        MealPlan(plan=plan, day_no=day, for_date=calendars[plan.pk].date_of(day))
+        for plan, day in days
+    ]
+    prepared.insert(drafts, unless_there=True)
 
 
 def explained(plans: Collection[int]) -> set[tuple[int, int]]:
