@@ -191,7 +191,11 @@ class Absence(AbsenceWorkflow):
     """Leave of a person, and who stands in (AB role). Approved by the responsible lead."""
 
     user = models.ForeignKey(
-        User, verbose_name=_("absent"), on_delete=models.PROTECT, related_name="absences"
+        User,
+        verbose_name=_("absent"),
+        on_delete=models.PROTECT,
+        related_name="absences",
+        db_index=False,
     )
     deputy = models.ForeignKey(
         User, verbose_name=_("deputy"), on_delete=models.PROTECT, related_name="deputising"

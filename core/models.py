@@ -281,7 +281,7 @@ class BulkJob(models.Model):
 class BulkRow(models.Model):
     """One row of a job, and what became of it; an empty outcome is still to be done."""
 
-    job = models.ForeignKey(BulkJob, on_delete=models.CASCADE, related_name="rows")
+    job = models.ForeignKey(BulkJob, on_delete=models.CASCADE, related_name="rows", db_index=False)
     row_id = models.BigIntegerField()
     version = models.PositiveIntegerField()  # as it was when the person chose it
     outcome = models.CharField(max_length=8, blank=True)  # done | failed | skipped

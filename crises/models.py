@@ -21,7 +21,9 @@ class Seat(models.Model):
 
     side = models.CharField(_("team"), max_length=1, choices=Side)
     part = models.CharField(_("part"), max_length=10, choices=Part)
-    user = models.ForeignKey(User, verbose_name=_("person"), on_delete=models.CASCADE)
+    user = models.ForeignKey(
+        User, verbose_name=_("person"), on_delete=models.CASCADE, db_index=False
+    )
 
     class Meta:
         verbose_name = _("seat of the emergency team")
@@ -140,7 +142,9 @@ def missing(side: str, but: int | None = None) -> list[str]:
 class Member(models.Model):
     """Somebody in the team of a crisis."""
 
-    crisis = models.ForeignKey(Crisis, on_delete=models.CASCADE, related_name="members")
+    crisis = models.ForeignKey(
+        Crisis, on_delete=models.CASCADE, related_name="members", db_index=False
+    )
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     part = models.CharField(max_length=10, choices=Part)
 

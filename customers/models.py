@@ -61,7 +61,9 @@ class Customer(CustomerWorkflow):
     email = EncryptedTextField(_("e-mail"), max_length=200, blank=True)
     email_hash = BlindHashField(of="email")
 
-    branch = models.ForeignKey(Branch, verbose_name=_("branch"), on_delete=models.PROTECT)
+    branch = models.ForeignKey(
+        Branch, verbose_name=_("branch"), on_delete=models.PROTECT, db_index=False
+    )
     primary_doctor = models.ForeignKey(
         User,
         verbose_name=_("doctor"),
@@ -225,7 +227,9 @@ class Customer(CustomerWorkflow):
 class OtherName(models.Model):
     """A name that came with a known telephone number: perhaps another person, perhaps a typo."""
 
-    customer = models.ForeignKey(Customer, on_delete=models.CASCADE, related_name="other_names")
+    customer = models.ForeignKey(
+        Customer, on_delete=models.CASCADE, related_name="other_names", db_index=False
+    )
     given_name = models.CharField(_("name given"), max_length=60)
     came_with = models.CharField(_("came with"), max_length=80)
     noted_at = models.DateTimeField(_("noted on"), db_default=Now())

@@ -188,7 +188,9 @@ class Member(models.Model):
 class Message(models.Model):
     """What was said; append-only. ``client_id`` makes sending twice the same as once."""
 
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="messages")
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, related_name="messages", db_index=False
+    )
     seq = models.PositiveIntegerField(_("message no."))
     member = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="messages")
     kind = models.CharField(_("kind"), max_length=8, choices=MessageKind)
@@ -230,7 +232,9 @@ class Message(models.Model):
 class ReadMark(models.Model):
     """When a member had read up to a message; append-only, so that each reading keeps its time."""
 
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="marks")
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="marks", db_index=False
+    )
     seq = models.PositiveIntegerField()
     at = models.DateTimeField(_("read at"))
 

@@ -146,7 +146,9 @@ class HealthRecord(OfOrder, Filled, HealthRecordWorkflow):
 class RecordVersion(models.Model):
     """A confirmed version, with the questionnaire version that it answers. Append-only."""
 
-    record = models.ForeignKey(HealthRecord, on_delete=models.PROTECT, related_name="versions")
+    record = models.ForeignKey(
+        HealthRecord, on_delete=models.PROTECT, related_name="versions", db_index=False
+    )
     number = models.PositiveSmallIntegerField(_("version"))
     questionnaire = models.ForeignKey(Questionnaire, on_delete=models.PROTECT)
     answers = EncryptedJSONField(_("answers"), default=dict)

@@ -36,7 +36,12 @@ class Article(ArticleWorkflow):
         _("who reads it"), max_length=8, choices=Audience, default=Audience.HOUSE
     )
     owner = models.ForeignKey(
-        User, verbose_name=_("owner"), null=True, on_delete=models.PROTECT, related_name="articles"
+        User,
+        verbose_name=_("owner"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+        db_index=False,
     )
     number = models.PositiveIntegerField(_("version"), default=0)
     draft = models.JSONField(default=dict)
@@ -109,7 +114,9 @@ class Article(ArticleWorkflow):
 class ArticleVersion(models.Model):
     """What was published once. Append-only."""
 
-    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="versions")
+    article = models.ForeignKey(
+        Article, on_delete=models.PROTECT, related_name="versions", db_index=False
+    )
     number = models.PositiveIntegerField(_("version"))
     title = models.CharField(_("question"), max_length=TITLE)
     body = models.TextField(_("answer"), max_length=BODY)
@@ -130,7 +137,9 @@ class ArticleVersion(models.Model):
 class Vote(models.Model):
     """Whether an article helped somebody; everybody has one voice for each, and may change it."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="votes")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="votes", db_index=False
+    )
     voter = models.CharField(max_length=30)  # staff:7, customer:12
     helped = models.BooleanField(_("helped"))
     at = models.DateTimeField(_("at"), db_default=Now())

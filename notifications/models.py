@@ -22,7 +22,7 @@ class Message(models.Model):
     when it is read or sent. ``dedupe`` makes the same message impossible twice.
     """
 
-    dedupe = models.CharField(max_length=120, unique=True)
+    dedupe = models.CharField(max_length=120)
     recipient = models.ForeignKey(
         User,
         verbose_name=_("recipient"),
@@ -41,12 +41,15 @@ class Message(models.Model):
     released_at = models.DateTimeField(null=True)  # handed to the channels, after quiet hours
     read_at = models.DateTimeField(null=True)
     # what this one was folded into: a digest, or a notice that says the same
-    digest = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="folded")
+    digest = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="folded", db_index=False
+    )
 
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = (
+            models.UniqueConstraint(fields=["dedupe"], name="message_once"),
             models.CheckConstraint(
                 condition=Q(recipient__isnull=False, customer_key=None, partner_key=None)
                 | Q(recipient=None, customer_key__isnull=False, partner_key=None)
@@ -103,7 +106,11 @@ class Delivery(models.Model):
         DROPPED = "dropped", _("Not sent")
 
     message = models.ForeignKey(
-        Message, verbose_name=_("message"), on_delete=models.CASCADE, related_name="deliveries"
+        Message,
+        verbose_name=_("message"),
+        on_delete=models.CASCADE,
+        related_name="deliveries",
+        db_index=False,
     )
     channel = models.CharField(_("channel"), max_length=12)  # email | im | sms | wechat | phone
     status = models.CharField(_("status"), max_length=8, choices=State, default=State.QUEUED)

@@ -41,7 +41,9 @@ class Programme(models.Model):
 class ProgrammeLine(models.Model):
     """One product of a programme's kit."""
 
-    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="lines")
+    programme = models.ForeignKey(
+        Programme, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT)
     quantity = models.PositiveIntegerField(_("quantity"), default=1)
 
@@ -62,10 +64,18 @@ class Order(OrderWorkflow):
 
     order_no = models.CharField(_("order no."), max_length=40, unique=True)
     customer = models.ForeignKey(
-        Customer, verbose_name=_("customer"), on_delete=models.PROTECT, related_name="orders"
+        Customer,
+        verbose_name=_("customer"),
+        on_delete=models.PROTECT,
+        related_name="orders",
+        db_index=False,
     )
     branch = models.ForeignKey(
-        Branch, verbose_name=_("branch"), on_delete=models.PROTECT, related_name="orders"
+        Branch,
+        verbose_name=_("branch"),
+        on_delete=models.PROTECT,
+        related_name="orders",
+        db_index=False,
     )
     programme = models.ForeignKey(
         Programme, verbose_name=_("programme"), on_delete=models.PROTECT, related_name="orders"

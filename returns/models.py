@@ -29,7 +29,7 @@ class Return(ReturnWorkflow):
     )
     order = models.ForeignKey(Order, verbose_name=_("order"), on_delete=models.PROTECT)
     branch = models.ForeignKey(
-        Branch, verbose_name=_("branch"), null=True, on_delete=models.PROTECT
+        Branch, verbose_name=_("branch"), null=True, on_delete=models.PROTECT, db_index=False
     )
     receipt = models.ForeignKey(Receipt, verbose_name=_("receipt"), on_delete=models.PROTECT)
     complaint = models.ForeignKey(

@@ -124,8 +124,8 @@ class Clock(ClockWorkflow):
     INITIAL_STATES = (str(ClockState.SCHEDULED),)
 
     code = models.CharField(_("clock"), max_length=40)
-    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
-    calendar = models.ForeignKey(CalendarVersion, on_delete=models.PROTECT)
+    policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT, db_index=False)
+    calendar = models.ForeignKey(CalendarVersion, on_delete=models.PROTECT, db_index=False)
     case_key_text = models.CharField(max_length=40, db_column="case_key")
     subject_key = models.CharField(max_length=80)
     subject_title = models.CharField(max_length=80)
@@ -253,7 +253,9 @@ class Clock(ClockWorkflow):
 class ClockEvent(models.Model):
     """A clock's ledger: what happened, when, by whom, with the plan of steps. Append-only."""
 
-    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="ledger")
+    clock = models.ForeignKey(
+        Clock, on_delete=models.PROTECT, related_name="ledger", db_index=False
+    )
     kind = models.CharField(_("what"), max_length=16)
     gen = models.PositiveSmallIntegerField()
     at = models.DateTimeField(_("at"))
@@ -292,7 +294,9 @@ class Firing(models.Model):
         FIRED = "fired", _("Fired")
         STALE = "stale", _("Overtaken")  # a later step of the same clock was due already
 
-    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="firings")
+    clock = models.ForeignKey(
+        Clock, on_delete=models.PROTECT, related_name="firings", db_index=False
+    )
     gen = models.PositiveSmallIntegerField()
     step = models.CharField(_("step"), max_length=24)
     kind = models.CharField(max_length=10)

@@ -34,7 +34,11 @@ class ZoneLimit(models.Model):
     """The limits of a zone from a day on; the latest that has begun counts."""
 
     zone = models.ForeignKey(
-        Zone, verbose_name=_("zone"), on_delete=models.PROTECT, related_name="limits"
+        Zone,
+        verbose_name=_("zone"),
+        on_delete=models.PROTECT,
+        related_name="limits",
+        db_index=False,
     )
     since = models.DateField(_("valid from"))
     t_min, t_max = degrees(_("at least °C")), degrees(_("at most °C"))
@@ -85,7 +89,11 @@ class Reading(models.Model):
     """What was measured once. Append-only; a wrong one is followed by a right one."""
 
     zone = models.ForeignKey(
-        Zone, verbose_name=_("zone"), on_delete=models.PROTECT, related_name="readings"
+        Zone,
+        verbose_name=_("zone"),
+        on_delete=models.PROTECT,
+        related_name="readings",
+        db_index=False,
     )
     at = models.DateTimeField(_("measured at"))
     temperature = degrees(_("temperature °C"))
@@ -128,7 +136,11 @@ class Excursion(ExcursionWorkflow):
     parents = ("zone__warehouse",)
 
     zone = models.ForeignKey(
-        Zone, verbose_name=_("zone"), on_delete=models.PROTECT, related_name="excursions"
+        Zone,
+        verbose_name=_("zone"),
+        on_delete=models.PROTECT,
+        related_name="excursions",
+        db_index=False,
     )
     kind = models.CharField(_("kind of excursion"), max_length=10, choices=Kind)
     began_at = models.DateTimeField(_("began at"))

@@ -47,7 +47,11 @@ class Complaint(ComplaintWorkflow):
     """What a customer is unhappy with. Its words may speak of health, so they are sealed."""
 
     customer = models.ForeignKey(
-        Customer, verbose_name=_("customer"), on_delete=models.PROTECT, related_name="complaints"
+        Customer,
+        verbose_name=_("customer"),
+        on_delete=models.PROTECT,
+        related_name="complaints",
+        db_index=False,
     )
     order = models.ForeignKey(
         Order, verbose_name=_("order"), null=True, blank=True, on_delete=models.PROTECT
@@ -84,7 +88,7 @@ class Complaint(ComplaintWorkflow):
     why = EncryptedTextField(_("reasons of the suggestion"), blank=True)
     grade = models.CharField(_("grade"), max_length=10, choices=Grade, blank=True)
     level = models.PositiveSmallIntegerField(_("level"), choices=Level.choices, default=Level.FRONT)
-    handler = _person(_("handler"), related_name="complaints_handled")
+    handler = _person(_("handler"), related_name="complaints_handled", db_index=False)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
     repeat_of = models.ForeignKey(
         "self", verbose_name=_("repeats"), null=True, on_delete=models.PROTECT,
@@ -225,7 +229,9 @@ class Complaint(ComplaintWorkflow):
 class Round(models.Model):
     """One attempt at a solution. A database trigger keeps an ended one as it was."""
 
-    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="rounds")
+    complaint = models.ForeignKey(
+        Complaint, on_delete=models.PROTECT, related_name="rounds", db_index=False
+    )
     number = models.PositiveSmallIntegerField(_("round"))
     why = models.CharField(_("why it began"), max_length=10, choices=Why)
     opened_at = models.DateTimeField(_("begun"))
@@ -264,7 +270,9 @@ class Round(models.Model):
 class Note(models.Model):
     """A line of the record; append-only."""
 
-    complaint = models.ForeignKey(Complaint, on_delete=models.PROTECT, related_name="notes")
+    complaint = models.ForeignKey(
+        Complaint, on_delete=models.PROTECT, related_name="notes", db_index=False
+    )
     round = models.PositiveSmallIntegerField()
     kind = models.CharField(_("kind of note"), max_length=10, choices=NoteKind)
     text = EncryptedTextField(_("note"))
@@ -282,8 +290,10 @@ class Note(models.Model):
 class Related(models.Model):
     """Two complaints that belong together, the older one first."""
 
-    first = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
-    second = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+")
+    first = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="+", db_index=False)
+    second = models.ForeignKey(
+        Complaint, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
 
     class Meta:
         verbose_name = _("related complaints")

@@ -23,6 +23,7 @@ class Measure(MeasureWorkflow):
         verbose_name=_("person responsible"),
         on_delete=models.PROTECT,
         related_name="measures",
+        db_index=False,
     )
     what = EncryptedTextField(_("measure"))
     due_at = models.DateTimeField(_("done by"))

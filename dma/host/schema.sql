@@ -7418,101 +7418,121 @@ INSERT INTO public.django_content_type VALUES
 --
 
 INSERT INTO public.django_migrations VALUES
-	(1, 'core', '0001_now', '2026-11-22 17:06:30.860266+00'),
-	(2, 'core', '0002_initial', '2026-11-22 17:06:30.909011+00'),
-	(3, 'contenttypes', '0001_initial', '2026-11-22 17:06:30.920818+00'),
-	(4, 'contenttypes', '0002_remove_content_type_name', '2026-11-22 17:06:30.949731+00'),
-	(5, 'auth', '0001_initial', '2026-11-22 17:06:31.023351+00'),
-	(6, 'auth', '0002_alter_permission_name_max_length', '2026-11-22 17:06:31.041946+00'),
-	(7, 'auth', '0003_alter_user_email_max_length', '2026-11-22 17:06:31.066604+00'),
-	(8, 'auth', '0004_alter_user_username_opts', '2026-11-22 17:06:31.092237+00'),
-	(9, 'auth', '0005_alter_user_last_login_null', '2026-11-22 17:06:31.108997+00'),
-	(10, 'auth', '0006_require_contenttypes_0002', '2026-11-22 17:06:31.115339+00'),
-	(11, 'auth', '0007_alter_validators_add_error_messages', '2026-11-22 17:06:31.13306+00'),
-	(12, 'auth', '0008_alter_user_username_max_length', '2026-11-22 17:06:31.157441+00'),
-	(13, 'auth', '0009_alter_user_last_name_max_length', '2026-11-22 17:06:31.16717+00'),
-	(14, 'auth', '0010_alter_group_name_max_length', '2026-11-22 17:06:31.19401+00'),
-	(15, 'auth', '0011_update_proxy_permissions', '2026-11-22 17:06:31.230187+00'),
-	(16, 'auth', '0012_alter_user_first_name_max_length', '2026-11-22 17:06:31.243813+00'),
-	(17, 'accounts', '0001_initial', '2026-11-22 17:06:31.488855+00'),
-	(18, 'accounts', '0002_partners', '2026-11-22 17:06:31.531779+00'),
-	(19, 'admin', '0001_initial', '2026-11-22 17:06:31.561991+00'),
-	(20, 'admin', '0002_logentry_remove_auto_add', '2026-11-22 17:06:32.045809+00'),
-	(21, 'admin', '0003_logentry_add_action_flag_choices', '2026-11-22 17:06:32.064228+00'),
-	(22, 'axes', '0001_initial', '2026-11-22 17:06:32.072387+00'),
-	(23, 'axes', '0002_auto_20151217_2044', '2026-11-22 17:06:32.096834+00'),
-	(24, 'axes', '0003_auto_20160322_0929', '2026-11-22 17:06:32.112841+00'),
-	(25, 'axes', '0004_auto_20181024_1538', '2026-11-22 17:06:32.128888+00'),
-	(26, 'axes', '0005_remove_accessattempt_trusted', '2026-11-22 17:06:32.131926+00'),
-	(27, 'axes', '0006_remove_accesslog_trusted', '2026-11-22 17:06:32.135099+00'),
-	(28, 'axes', '0007_alter_accessattempt_unique_together', '2026-11-22 17:06:32.183295+00'),
-	(29, 'axes', '0008_accessfailurelog', '2026-11-22 17:06:32.191467+00'),
-	(30, 'axes', '0009_add_session_hash', '2026-11-22 17:06:32.199821+00'),
-	(31, 'axes', '0010_accessattemptexpiration', '2026-11-22 17:06:32.206797+00'),
-	(32, 'scripts', '0001_initial', '2026-11-22 17:06:32.239527+00'),
-	(33, 'inventory', '0001_initial', '2026-11-22 17:06:32.573099+00'),
-	(34, 'inventory', '0002_guards', '2026-11-22 17:06:32.579442+00'),
-	(35, 'customers', '0001_initial', '2026-11-22 17:06:32.940097+00'),
-	(36, 'customers', '0002_archive_no', '2026-11-22 17:06:32.943823+00'),
-	(37, 'orders', '0001_initial', '2026-11-22 17:06:33.207411+00'),
-	(38, 'orders', '0002_order_no', '2026-11-22 17:06:33.209685+00'),
-	(39, 'core', '0003_idempotency', '2026-11-22 17:06:33.227168+00'),
-	(40, 'groupchat', '0001_initial', '2026-11-22 17:06:33.857447+00'),
-	(41, 'groupchat', '0002_scripts', '2026-11-22 17:06:34.09927+00'),
-	(42, 'groupchat', '0003_scripts_move', '2026-11-22 17:06:34.633057+00'),
-	(43, 'groupchat', '0004_mentions', '2026-11-22 17:06:34.755916+00'),
-	(44, 'plans', '0001_initial', '2026-11-22 17:06:38.768451+00'),
-	(45, 'plans', '0002_menus', '2026-11-22 17:06:39.071588+00'),
-	(46, 'plans', '0003_plan_writing', '2026-11-22 17:06:39.740509+00'),
-	(47, 'plans', '0004_failed_proposals', '2026-11-22 17:06:39.865904+00'),
-	(48, 'plans', '0005_plan_review', '2026-11-22 17:06:40.014627+00'),
-	(49, 'logistics', '0001_initial', '2026-11-22 17:06:43.63915+00'),
-	(50, 'complaints', '0001_initial', '2026-11-22 17:06:44.505946+00'),
-	(51, 'complaints', '0002_rounds_grades_and_what_follows', '2026-11-22 17:07:01.805663+00'),
-	(52, 'complaints', '0003_guards', '2026-11-22 17:07:01.819798+00'),
-	(53, 'complaints', '0004_words_of_answers', '2026-11-22 17:07:01.893513+00'),
-	(54, 'complaints', '0005_said_in_a_group', '2026-11-22 17:07:02.549076+00'),
-	(55, 'contracts', '0001_initial', '2026-11-22 17:07:03.43393+00'),
-	(56, 'contracts', '0002_guards', '2026-11-22 17:07:03.449696+00'),
-	(57, 'core', '0004_views_jobs_drafts', '2026-11-22 17:07:03.54734+00'),
-	(58, 'core', '0005_room_for_spreadsheets', '2026-11-22 17:07:03.577101+00'),
-	(59, 'core', '0006_links_of_partners', '2026-11-22 17:07:03.591994+00'),
-	(60, 'crises', '0001_initial', '2026-11-22 17:07:08.637861+00'),
-	(61, 'crises', '0002_guards', '2026-11-22 17:07:08.649946+00'),
-	(62, 'health_records', '0001_initial', '2026-11-22 17:07:14.099166+00'),
-	(63, 'health_records', '0002_questionnaires', '2026-11-22 17:07:14.696193+00'),
-	(64, 'inventory', '0003_places_packs_costs', '2026-11-22 17:07:22.495125+00'),
-	(65, 'inventory', '0004_ledger_with_cost', '2026-11-22 17:07:22.619107+00'),
-	(66, 'inventory', '0005_relocations_imports', '2026-11-22 17:07:24.010187+00'),
-	(67, 'inventory', '0006_lots_by_expiry', '2026-11-22 17:07:24.238175+00'),
-	(68, 'knowledge', '0001_initial', '2026-11-22 17:07:28.226623+00'),
-	(69, 'logistics', '0002_troubles_returns_shapes', '2026-11-22 17:07:37.569829+00'),
-	(70, 'logistics', '0003_checks_of_lines', '2026-11-22 17:07:38.268523+00'),
-	(71, 'logistics', '0004_receipt_faults', '2026-11-22 17:07:38.77491+00'),
-	(72, 'notifications', '0001_initial', '2026-11-22 17:07:40.040902+00'),
-	(73, 'notifications', '0002_told_to_partners', '2026-11-22 17:07:41.81545+00'),
-	(74, 'otp_static', '0001_initial', '2026-11-22 17:07:43.196256+00'),
-	(75, 'otp_static', '0002_throttling', '2026-11-22 17:07:43.712686+00'),
-	(76, 'otp_static', '0003_add_timestamps', '2026-11-22 17:07:44.076855+00'),
-	(77, 'otp_totp', '0001_initial', '2026-11-22 17:07:45.309937+00'),
-	(78, 'otp_totp', '0002_auto_20190420_0723', '2026-11-22 17:07:45.734872+00'),
-	(79, 'otp_totp', '0003_add_timestamps', '2026-11-22 17:07:46.100168+00'),
-	(80, 'purchasing', '0001_suppliers_orders_receipts', '2026-11-22 17:07:53.684964+00'),
-	(81, 'returns', '0001_initial', '2026-11-22 17:07:54.381717+00'),
-	(82, 'servicedesk', '0001_initial', '2026-11-22 17:08:02.380296+00'),
-	(83, 'servicedesk', '0002_guards', '2026-11-22 17:08:02.428798+00'),
-	(84, 'servicedesk', '0003_said_in_a_group', '2026-11-22 17:08:03.323138+00'),
-	(85, 'sessions', '0001_initial', '2026-11-22 17:08:03.432015+00'),
-	(86, 'sla', '0001_initial', '2026-11-22 17:08:06.29665+00'),
-	(87, 'sla', '0002_done_clocks_are_counted', '2026-11-22 17:08:07.211013+00'),
-	(88, 'storage', '0001_limits_readings_excursions', '2026-11-22 17:08:09.877663+00'),
-	(89, 'storage', '0002_readings_append_only', '2026-11-22 17:08:09.883918+00'),
-	(90, 'surveys', '0001_initial', '2026-11-22 17:08:29.617961+00'),
-	(91, 'surveys', '0002_append_only', '2026-11-22 17:08:29.674548+00'),
-	(92, 'surveys', '0003_about_a_complaint', '2026-11-22 17:08:32.358355+00'),
-	(93, 'surveys', '0004_partners_asked', '2026-11-22 17:08:38.81238+00'),
-	(94, 'warehousing', '0001_papers', '2026-11-22 17:08:49.8678+00'),
-	(95, 'warehousing', '0002_frozen_warehouse', '2026-11-22 17:08:49.876928+00');
+	(1, 'core', '0001_now', '2026-11-23 03:36:59.834081+00'),
+	(2, 'core', '0002_initial', '2026-11-23 03:36:59.876299+00'),
+	(3, 'contenttypes', '0001_initial', '2026-11-23 03:36:59.885016+00'),
+	(4, 'contenttypes', '0002_remove_content_type_name', '2026-11-23 03:36:59.901692+00'),
+	(5, 'auth', '0001_initial', '2026-11-23 03:36:59.938762+00'),
+	(6, 'auth', '0002_alter_permission_name_max_length', '2026-11-23 03:36:59.944841+00'),
+	(7, 'auth', '0003_alter_user_email_max_length', '2026-11-23 03:36:59.952703+00'),
+	(8, 'auth', '0004_alter_user_username_opts', '2026-11-23 03:36:59.958631+00'),
+	(9, 'auth', '0005_alter_user_last_login_null', '2026-11-23 03:36:59.964384+00'),
+	(10, 'auth', '0006_require_contenttypes_0002', '2026-11-23 03:36:59.965376+00'),
+	(11, 'auth', '0007_alter_validators_add_error_messages', '2026-11-23 03:36:59.975451+00'),
+	(12, 'auth', '0008_alter_user_username_max_length', '2026-11-23 03:36:59.984905+00'),
+	(13, 'auth', '0009_alter_user_last_name_max_length', '2026-11-23 03:36:59.99097+00'),
+	(14, 'auth', '0010_alter_group_name_max_length', '2026-11-23 03:36:59.999033+00'),
+	(15, 'auth', '0011_update_proxy_permissions', '2026-11-23 03:37:00.011874+00'),
+	(16, 'auth', '0012_alter_user_first_name_max_length', '2026-11-23 03:37:00.018403+00'),
+	(17, 'accounts', '0001_initial', '2026-11-23 03:37:00.126151+00'),
+	(18, 'accounts', '0002_partners', '2026-11-23 03:37:00.15183+00'),
+	(19, 'accounts', '0003_fewer_indexes', '2026-11-23 03:37:00.186075+00'),
+	(20, 'admin', '0001_initial', '2026-11-23 03:37:00.210622+00'),
+	(21, 'admin', '0002_logentry_remove_auto_add', '2026-11-23 03:37:00.230701+00'),
+	(22, 'admin', '0003_logentry_add_action_flag_choices', '2026-11-23 03:37:00.247181+00'),
+	(23, 'axes', '0001_initial', '2026-11-23 03:37:00.272343+00'),
+	(24, 'axes', '0002_auto_20151217_2044', '2026-11-23 03:37:00.307228+00'),
+	(25, 'axes', '0003_auto_20160322_0929', '2026-11-23 03:37:00.33287+00'),
+	(26, 'axes', '0004_auto_20181024_1538', '2026-11-23 03:37:00.358002+00'),
+	(27, 'axes', '0005_remove_accessattempt_trusted', '2026-11-23 03:37:00.363227+00'),
+	(28, 'axes', '0006_remove_accesslog_trusted', '2026-11-23 03:37:00.367801+00'),
+	(29, 'axes', '0007_alter_accessattempt_unique_together', '2026-11-23 03:37:00.407112+00'),
+	(30, 'axes', '0008_accessfailurelog', '2026-11-23 03:37:00.417413+00'),
+	(31, 'axes', '0009_add_session_hash', '2026-11-23 03:37:00.42693+00'),
+	(32, 'axes', '0010_accessattemptexpiration', '2026-11-23 03:37:00.43668+00'),
+	(33, 'customers', '0001_initial', '2026-11-23 03:37:00.613847+00'),
+	(34, 'customers', '0002_archive_no', '2026-11-23 03:37:00.616709+00'),
+	(35, 'customers', '0003_fewer_indexes', '2026-11-23 03:37:00.702511+00'),
+	(36, 'scripts', '0001_initial', '2026-11-23 03:37:00.732044+00'),
+	(37, 'inventory', '0001_initial', '2026-11-23 03:37:00.910341+00'),
+	(38, 'inventory', '0002_guards', '2026-11-23 03:37:00.916978+00'),
+	(39, 'orders', '0001_initial', '2026-11-23 03:37:01.218364+00'),
+	(40, 'orders', '0002_order_no', '2026-11-23 03:37:01.22119+00'),
+	(41, 'core', '0003_idempotency', '2026-11-23 03:37:01.230621+00'),
+	(42, 'groupchat', '0001_initial', '2026-11-23 03:37:01.4916+00'),
+	(43, 'groupchat', '0002_scripts', '2026-11-23 03:37:01.592104+00'),
+	(44, 'groupchat', '0003_scripts_move', '2026-11-23 03:37:01.703111+00'),
+	(45, 'groupchat', '0004_mentions', '2026-11-23 03:37:01.732427+00'),
+	(46, 'plans', '0001_initial', '2026-11-23 03:37:02.913935+00'),
+	(47, 'plans', '0002_menus', '2026-11-23 03:37:03.040217+00'),
+	(48, 'plans', '0003_plan_writing', '2026-11-23 03:37:03.39614+00'),
+	(49, 'plans', '0004_failed_proposals', '2026-11-23 03:37:03.438952+00'),
+	(50, 'plans', '0005_plan_review', '2026-11-23 03:37:03.515244+00'),
+	(51, 'logistics', '0001_initial', '2026-11-23 03:37:04.821686+00'),
+	(52, 'complaints', '0001_initial', '2026-11-23 03:37:04.961704+00'),
+	(53, 'complaints', '0002_rounds_grades_and_what_follows', '2026-11-23 03:37:11.863805+00'),
+	(54, 'complaints', '0003_guards', '2026-11-23 03:37:11.869845+00'),
+	(55, 'complaints', '0004_words_of_answers', '2026-11-23 03:37:11.933783+00'),
+	(56, 'complaints', '0005_said_in_a_group', '2026-11-23 03:37:12.068161+00'),
+	(57, 'complaints', '0006_fewer_indexes', '2026-11-23 03:37:13.101458+00'),
+	(58, 'contracts', '0001_initial', '2026-11-23 03:37:13.335508+00'),
+	(59, 'contracts', '0002_guards', '2026-11-23 03:37:13.341534+00'),
+	(60, 'core', '0004_views_jobs_drafts', '2026-11-23 03:37:13.408504+00'),
+	(61, 'core', '0005_room_for_spreadsheets', '2026-11-23 03:37:13.421891+00'),
+	(62, 'core', '0006_links_of_partners', '2026-11-23 03:37:13.43134+00'),
+	(63, 'core', '0007_fewer_indexes', '2026-11-23 03:37:13.449456+00'),
+	(64, 'crises', '0001_initial', '2026-11-23 03:37:14.708198+00'),
+	(65, 'crises', '0002_guards', '2026-11-23 03:37:14.71288+00'),
+	(66, 'crises', '0003_fewer_indexes', '2026-11-23 03:37:15.318091+00'),
+	(67, 'groupchat', '0005_fewer_indexes', '2026-11-23 03:37:15.594545+00'),
+	(68, 'health_records', '0001_initial', '2026-11-23 03:37:16.964424+00'),
+	(69, 'health_records', '0002_questionnaires', '2026-11-23 03:37:17.141652+00'),
+	(70, 'health_records', '0003_fewer_indexes', '2026-11-23 03:37:17.27995+00'),
+	(71, 'inventory', '0003_places_packs_costs', '2026-11-23 03:37:19.176615+00'),
+	(72, 'inventory', '0004_ledger_with_cost', '2026-11-23 03:37:19.191071+00'),
+	(73, 'inventory', '0005_relocations_imports', '2026-11-23 03:37:19.759373+00'),
+	(74, 'inventory', '0006_lots_by_expiry', '2026-11-23 03:37:19.792744+00'),
+	(75, 'inventory', '0007_fewer_indexes', '2026-11-23 03:37:21.274167+00'),
+	(76, 'knowledge', '0001_initial', '2026-11-23 03:37:22.196028+00'),
+	(77, 'knowledge', '0002_fewer_indexes', '2026-11-23 03:37:23.111506+00'),
+	(78, 'orders', '0003_fewer_indexes', '2026-11-23 03:37:23.633832+00'),
+	(79, 'logistics', '0002_troubles_returns_shapes', '2026-11-23 03:37:26.450009+00'),
+	(80, 'logistics', '0003_checks_of_lines', '2026-11-23 03:37:26.59362+00'),
+	(81, 'logistics', '0004_receipt_faults', '2026-11-23 03:37:26.732678+00'),
+	(82, 'logistics', '0005_fewer_indexes', '2026-11-23 03:37:29.479741+00'),
+	(83, 'notifications', '0001_initial', '2026-11-23 03:37:29.881072+00'),
+	(84, 'notifications', '0002_told_to_partners', '2026-11-23 03:37:30.093961+00'),
+	(85, 'notifications', '0003_fewer_indexes', '2026-11-23 03:37:30.892372+00'),
+	(86, 'otp_static', '0001_initial', '2026-11-23 03:37:31.301836+00'),
+	(87, 'otp_static', '0002_throttling', '2026-11-23 03:37:31.427851+00'),
+	(88, 'otp_static', '0003_add_timestamps', '2026-11-23 03:37:31.581592+00'),
+	(89, 'otp_totp', '0001_initial', '2026-11-23 03:37:31.787776+00'),
+	(90, 'otp_totp', '0002_auto_20190420_0723', '2026-11-23 03:37:32.216863+00'),
+	(91, 'otp_totp', '0003_add_timestamps', '2026-11-23 03:37:32.389065+00'),
+	(92, 'plans', '0006_fewer_indexes', '2026-11-23 03:37:36.062667+00'),
+	(93, 'purchasing', '0001_suppliers_orders_receipts', '2026-11-23 03:37:38.1719+00'),
+	(94, 'purchasing', '0002_fewer_indexes', '2026-11-23 03:37:39.600308+00'),
+	(95, 'returns', '0001_initial', '2026-11-23 03:37:39.788409+00'),
+	(96, 'returns', '0002_fewer_indexes', '2026-11-23 03:37:40.006606+00'),
+	(97, 'servicedesk', '0001_initial', '2026-11-23 03:37:42.692222+00'),
+	(98, 'servicedesk', '0002_guards', '2026-11-23 03:37:42.710337+00'),
+	(99, 'servicedesk', '0003_said_in_a_group', '2026-11-23 03:37:43.025666+00'),
+	(100, 'servicedesk', '0004_fewer_indexes', '2026-11-23 03:37:46.696952+00'),
+	(101, 'sessions', '0001_initial', '2026-11-23 03:37:46.713983+00'),
+	(102, 'sla', '0001_initial', '2026-11-23 03:37:47.777962+00'),
+	(103, 'sla', '0002_done_clocks_are_counted', '2026-11-23 03:37:48.198314+00'),
+	(104, 'sla', '0003_fewer_indexes', '2026-11-23 03:37:49.577922+00'),
+	(105, 'storage', '0001_limits_readings_excursions', '2026-11-23 03:37:50.963762+00'),
+	(106, 'storage', '0002_readings_append_only', '2026-11-23 03:37:50.968576+00'),
+	(107, 'storage', '0003_fewer_indexes', '2026-11-23 03:37:52.178555+00'),
+	(108, 'surveys', '0001_initial', '2026-11-23 03:37:57.626291+00'),
+	(109, 'surveys', '0002_append_only', '2026-11-23 03:37:57.647936+00'),
+	(110, 'surveys', '0003_about_a_complaint', '2026-11-23 03:37:58.676801+00'),
+	(111, 'surveys', '0004_partners_asked', '2026-11-23 03:38:00.550598+00'),
+	(112, 'surveys', '0005_fewer_indexes', '2026-11-23 03:38:04.112356+00'),
+	(113, 'warehousing', '0001_papers', '2026-11-23 03:38:08.646659+00'),
+	(114, 'warehousing', '0002_frozen_warehouse', '2026-11-23 03:38:08.654115+00'),
+	(115, 'warehousing', '0003_fewer_indexes', '2026-11-23 03:38:12.435732+00');
 
 
 --
@@ -7568,8 +7588,8 @@ INSERT INTO public.django_migrations VALUES
 --
 
 INSERT INTO public.health_records_questionnaire VALUES
-	(1, 'health_record', 1, '{"title": "健康档案", "computed": [{"code": "bmi", "label": "体质指数 BMI", "height": "height_cm", "normal": {"max": 23.9, "min": 18.5}, "weight": "weight_kg", "formula": "bmi"}], "sections": [{"code": "basic", "class": "P4", "items": [{"code": "sex", "type": "choice", "class": "P2", "label": "性别", "options": [{"label": "女", "value": "female"}, {"label": "男", "value": "male"}], "required": true}, {"code": "birth_date", "type": "date", "class": "P2", "label": "出生日期", "required": true}, {"max": 250, "min": 80, "code": "height_cm", "hint": "不穿鞋，单位厘米", "type": "decimal", "unit": "cm", "label": "身高", "required": true}, {"max": 300, "min": 20, "code": "weight_kg", "hint": "单位公斤；如习惯用斤请除以 2", "type": "decimal", "unit": "kg", "label": "体重", "required": true}, {"max": 200, "min": 40, "code": "waist_cm", "hint": "肚脐上方约 1 厘米处，自然呼气后测量", "type": "decimal", "unit": "cm", "label": "腰围", "normal": {"max": 90}}, {"code": "occupation", "type": "choice", "label": "职业与工作方式", "options": [{"label": "久坐办公", "value": "sitting"}, {"label": "久站或走动", "value": "standing"}, {"label": "体力劳动", "value": "physical"}, {"label": "轮班或不规律", "value": "irregular"}, {"label": "退休或居家", "value": "retired"}]}], "title": "基本信息", "purpose": "计算体质指标、制定个性化方案"}, {"code": "history", "class": "P4", "items": [{"code": "conditions", "type": "multi", "label": "是否被医生诊断过以下疾病", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "高血压", "value": "hypertension"}, {"label": "糖尿病", "value": "diabetes"}, {"label": "血脂异常", "value": "dyslipidemia"}, {"label": "痛风或高尿酸", "value": "gout"}, {"label": "甲状腺疾病", "value": "thyroid"}, {"label": "心脏病", "value": "heart"}, {"label": "脑卒中", "value": "stroke"}, {"label": "肾脏疾病", "value": "kidney"}, {"label": "肝脏疾病", "value": "liver"}, {"label": "胃肠疾病", "value": "stomach"}, {"label": "肿瘤", "value": "cancer"}, {"label": "骨关节疾病", "value": "joint"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 1000, "code": "conditions_note", "type": "text", "label": "疾病的诊断时间与目前情况", "required": true, "enable_when": [{"item": "conditions", "includes": "other"}]}, {"code": "diabetes_type", "type": "choice", "label": "糖尿病类型", "options": [{"label": "1 型", "value": "type1"}, {"label": "2 型", "value": "type2"}, {"label": "妊娠期", "value": "gestational"}, {"label": "不清楚", "value": "unknown"}], "required": true, "enable_when": [{"item": "conditions", "includes": "diabetes"}]}, {"code": "surgery", "type": "boolean", "label": "是否做过手术", "required": true}, {"max": 500, "code": "surgery_note", "type": "text", "label": "手术名称与时间", "required": true, "enable_when": [{"is": true, "item": "surgery"}]}, {"code": "pregnancy", "type": "choice", "label": "目前是否怀孕、哺乳或备孕", "options": [{"label": "否", "value": "no"}, {"label": "怀孕", "value": "pregnant"}, {"label": "哺乳", "value": "nursing"}, {"label": "备孕", "value": "planning"}], "required": true, "enable_when": [{"is": "female", "item": "sex"}]}, {"code": "infectious", "hint": "仅健康管理师、审核员和医生可见", "type": "boolean", "class": "P5", "label": "是否有传染病史（如乙肝、结核）", "purpose": "安排到店活动与检测时的防护"}, {"code": "psychiatric", "hint": "仅健康管理师、审核员和医生可见", "type": "boolean", "class": "P5", "label": "是否曾因精神或心理疾病就诊", "purpose": "避免不适合的饮食限制与压力"}], "title": "既往病史", "purpose": "识别风险，避免不适合的饮食与运动安排"}, {"code": "medication", "class": "P4", "items": [{"code": "takes_medication", "type": "boolean", "label": "目前是否长期服药", "required": true}, {"max": 1000, "code": "medication_list", "type": "text", "label": "药名、剂量与服用时间", "required": true, "enable_when": [{"is": true, "item": "takes_medication"}]}, {"max": 500, "code": "supplements", "type": "text", "label": "正在服用的营养素或保健品"}], "title": "用药", "purpose": "核对药物与饮食、营养素的相互作用"}, {"code": "allergy", "class": "P4", "items": [{"code": "allergens", "type": "multi", "label": "对哪些食物过敏或不耐受", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "牛奶", "value": "milk"}, {"label": "鸡蛋", "value": "egg"}, {"label": "花生", "value": "peanut"}, {"label": "坚果", "value": "nuts"}, {"label": "大豆", "value": "soy"}, {"label": "小麦", "value": "wheat"}, {"label": "鱼类", "value": "fish"}, {"label": "虾蟹", "value": "shellfish"}, {"label": "贝类", "value": "molluscs"}, {"label": "芝麻", "value": "sesame"}, {"label": "芒果", "value": "mango"}, {"label": "乳糖", "value": "lactose"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 200, "code": "allergens_other", "hint": "多个请用顿号分开", "type": "text", "label": "其他食物过敏原", "required": true, "enable_when": [{"item": "allergens", "includes": "other"}]}, {"max": 200, "code": "drug_allergies", "hint": "没有可不填；多个请用顿号分开", "type": "text", "label": "药物过敏"}], "title": "过敏", "purpose": "在方案、餐单和产品中预警"}, {"code": "family", "class": "P4", "items": [{"code": "family_conditions", "type": "multi", "label": "父母、兄弟姐妹或子女患过的疾病", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "高血压", "value": "hypertension"}, {"label": "糖尿病", "value": "diabetes"}, {"label": "心脏病", "value": "heart"}, {"label": "脑卒中", "value": "stroke"}, {"label": "肿瘤", "value": "cancer"}, {"label": "肥胖", "value": "obesity"}, {"label": "不清楚", "value": "unknown", "exclusive": true}], "required": true}], "title": "家族史", "purpose": "评估遗传风险"}, {"code": "diet", "class": "P4", "items": [{"max": 8, "min": 1, "code": "meals_per_day", "type": "integer", "unit": "餐", "label": "每天吃几餐", "normal": {"max": 5, "min": 2}, "required": true}, {"code": "eating_out", "type": "choice", "label": "每周在外就餐或点外卖", "options": [{"label": "0–1 次", "value": "rare"}, {"label": "2–5 次", "value": "some"}, {"label": "6–10 次", "value": "often"}, {"label": "10 次以上", "value": "daily"}], "required": true}, {"code": "taste", "type": "multi", "label": "口味偏好", "options": [{"label": "清淡", "value": "light"}, {"label": "偏咸", "value": "salty"}, {"label": "偏甜", "value": "sweet"}, {"label": "偏辣", "value": "spicy"}, {"label": "油炸", "value": "oily"}]}, {"code": "diet_limits", "type": "multi", "label": "饮食习惯或禁忌", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "素食", "value": "vegetarian"}, {"label": "清真", "value": "halal"}, {"label": "不吃牛肉", "value": "no_beef"}, {"label": "不吃猪肉", "value": "no_pork"}, {"label": "不吃生冷", "value": "no_raw"}]}, {"max": 6000, "min": 0, "code": "water_ml", "type": "integer", "unit": "ml", "label": "每天饮水量", "normal": {"max": 3500, "min": 1200}}, {"code": "alcohol", "type": "choice", "label": "饮酒", "options": [{"label": "不饮", "value": "never"}, {"label": "偶尔", "value": "sometimes"}, {"label": "每周", "value": "weekly"}, {"label": "每天", "value": "daily"}], "required": true}, {"code": "smoking", "type": "choice", "label": "吸烟", "options": [{"label": "从不", "value": "never"}, {"label": "已戒", "value": "quit"}, {"label": "吸烟", "value": "yes"}], "required": true}], "title": "饮食", "purpose": "设计餐单"}, {"code": "exercise", "class": "P4", "items": [{"max": 7, "min": 0, "code": "exercise_days", "type": "integer", "unit": "天", "label": "每周运动天数", "required": true}, {"max": 200, "code": "exercise_kind", "type": "text", "label": "平时的运动方式", "required": true, "enable_when": [{"gt": 0, "item": "exercise_days"}]}, {"max": 300, "code": "injury", "type": "text", "label": "运动损伤或活动受限部位"}], "title": "运动", "purpose": "安排运动强度"}, {"code": "sleep", "class": "P4", "items": [{"max": 16, "min": 0, "code": "sleep_hours", "type": "decimal", "unit": "小时", "label": "平均每晚睡眠", "normal": {"max": 9, "min": 6}, "required": true}, {"code": "bedtime", "type": "choice", "label": "通常入睡时间", "options": [{"label": "22 点前", "value": "before22"}, {"label": "22–23 点", "value": "22to23"}, {"label": "23–24 点", "value": "23to24"}, {"label": "24 点后", "value": "after24"}], "required": true}, {"code": "sleep_trouble", "type": "multi", "label": "睡眠困扰", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "入睡难", "value": "falling"}, {"label": "易醒", "value": "waking"}, {"label": "早醒", "value": "early"}, {"label": "打鼾或憋气", "value": "snoring"}]}], "title": "睡眠", "purpose": "安排作息"}, {"code": "mind", "class": "P4", "items": [{"max": 10, "min": 0, "code": "stress", "hint": "0 为没有压力，10 为难以承受", "type": "integer", "unit": "分", "label": "近一个月压力程度", "normal": {"max": 6, "min": 0}, "required": true}, {"code": "mood", "type": "choice", "label": "近两周情绪", "options": [{"label": "平稳愉快", "value": "good"}, {"label": "疲惫", "value": "tired"}, {"label": "焦虑紧张", "value": "anxious"}, {"label": "低落、提不起兴趣", "value": "low"}], "required": true}], "title": "心理", "purpose": "安排压力管理与陪伴方式"}, {"code": "goal", "class": "P4", "items": [{"code": "goals", "type": "multi", "label": "希望改善", "options": [{"label": "减重塑形", "value": "weight"}, {"label": "控制血糖", "value": "glucose"}, {"label": "控制血脂", "value": "lipids"}, {"label": "控制血压", "value": "pressure"}, {"label": "改善睡眠", "value": "sleep"}, {"label": "改善肠胃", "value": "gut"}, {"label": "提升精力", "value": "energy"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 200, "min": 30, "code": "target_weight_kg", "type": "decimal", "unit": "kg", "label": "目标体重", "enable_when": [{"item": "goals", "includes": "weight"}]}, {"code": "call_time", "type": "multi", "class": "P2", "label": "方便视频沟通的时间", "options": [{"label": "上午", "value": "morning"}, {"label": "中午", "value": "noon"}, {"label": "下午", "value": "afternoon"}, {"label": "晚上", "value": "evening"}, {"label": "周末", "value": "weekend"}], "required": true}, {"max": 1000, "code": "wishes", "type": "text", "label": "其他希望我们了解的情况"}], "title": "目标", "purpose": "确定方案目标与沟通方式"}]}', '2026-11-22 17:07:14.653771+00', 'system'),
-	(2, 'assessment', 1, '{"flags": [{"code": "pregnancy", "when": [{"is": true, "item": "pregnant"}], "label": "怀孕或哺乳"}, {"code": "underweight", "when": [{"lt": 18.5, "item": "bmi"}], "label": "BMI 低于 18.5"}, {"code": "severe_obesity", "when": [{"gte": 40, "item": "bmi"}], "label": "BMI 达到 40"}, {"code": "minor", "when": [{"lt": 18, "item": "age"}], "label": "未满 18 岁"}, {"code": "weight_loss", "when": [{"lte": -10, "item": "weight_change_kg"}], "label": "半年内体重下降 10 kg 以上"}, {"code": "severe_hypertension_sys", "when": [{"gte": 180, "item": "bp_systolic"}], "label": "收缩压达到 180 mmHg"}, {"code": "severe_hypertension_dia", "when": [{"gte": 110, "item": "bp_diastolic"}], "label": "舒张压达到 110 mmHg"}, {"code": "hypotension", "when": [{"lt": 90, "item": "bp_systolic"}], "label": "收缩压低于 90 mmHg"}, {"code": "chest_pain", "when": [{"is": true, "item": "chest_pain"}], "label": "胸痛、胸闷或活动后气短"}, {"code": "fainting", "when": [{"is": true, "item": "fainting"}], "label": "晕倒或突然黑蒙"}, {"code": "heart_event", "when": [{"is": true, "item": "heart_event"}], "label": "近期心脑血管事件"}, {"code": "eating_disorder", "when": [{"is": true, "item": "eating_disorder"}], "label": "进食障碍史"}, {"code": "self_harm", "when": [{"is": true, "item": "self_harm"}], "label": "自伤想法"}, {"code": "cancer_treatment", "when": [{"is": true, "item": "cancer_treatment"}], "label": "肿瘤治疗中"}, {"code": "insulin", "when": [{"is": true, "item": "insulin"}], "label": "使用胰岛素或促泌剂"}, {"code": "anticoagulant", "when": [{"is": true, "item": "anticoagulant"}], "label": "服用抗凝药"}, {"code": "egfr", "when": [{"lt": 60, "item": "egfr"}], "label": "eGFR 低于 60"}, {"code": "glucose", "when": [{"gte": 13.9, "item": "fasting_glucose"}], "label": "空腹血糖达到 13.9 mmol/L"}], "title": "方案前健康评估表", "computed": [{"code": "bmi", "label": "体质指数 BMI", "height": "height_cm", "normal": {"max": 23.9, "min": 18.5}, "weight": "weight_kg", "formula": "bmi"}], "sections": [{"code": "body", "class": "P4", "items": [{"code": "sex", "type": "choice", "class": "P2", "label": "性别", "options": [{"label": "女", "value": "female"}, {"label": "男", "value": "male"}], "required": true}, {"max": 120, "min": 1, "code": "age", "type": "integer", "unit": "岁", "label": "年龄", "normal": {"max": 75, "min": 18}, "required": true}, {"max": 250, "min": 80, "code": "height_cm", "type": "decimal", "unit": "cm", "label": "身高", "required": true}, {"max": 300, "min": 20, "code": "weight_kg", "type": "decimal", "unit": "kg", "label": "体重", "required": true}, {"max": 80, "min": -80, "code": "weight_change_kg", "hint": "下降填负数，没有变化填 0", "type": "decimal", "unit": "kg", "label": "近半年体重变化", "normal": {"max": 5, "min": -5}, "required": true}, {"code": "blood_pressure", "type": "group", "items": [{"max": 260, "min": 60, "code": "bp_systolic", "type": "integer", "unit": "mmHg", "label": "收缩压（高压）", "normal": {"max": 139, "min": 90}, "required": true}, {"max": 160, "min": 30, "code": "bp_diastolic", "type": "integer", "unit": "mmHg", "label": "舒张压（低压）", "normal": {"max": 89, "min": 60}, "required": true}], "label": "最近一次血压"}, {"max": 200, "min": 30, "code": "resting_pulse", "type": "integer", "unit": "次/分", "label": "静息心率", "normal": {"max": 100, "min": 50}}], "title": "身体状况", "purpose": "判断是否适合进入方案"}, {"code": "danger", "class": "P4", "items": [{"code": "pregnant", "type": "boolean", "label": "目前是否怀孕或哺乳", "required": true, "enable_when": [{"is": "female", "item": "sex"}]}, {"code": "chest_pain", "type": "boolean", "label": "近三个月是否有胸痛、胸闷或活动后气短", "required": true}, {"code": "fainting", "type": "boolean", "label": "近三个月是否晕倒或突然黑蒙", "required": true}, {"code": "heart_event", "type": "boolean", "label": "近六个月是否有心梗、支架、脑卒中", "required": true}, {"code": "eating_disorder", "type": "boolean", "class": "P5", "label": "是否有过厌食、暴食或催吐", "purpose": "避免不适合的饮食限制", "required": true}, {"code": "self_harm", "type": "boolean", "class": "P5", "label": "近期是否有过伤害自己的想法", "purpose": "及时提供专业帮助", "required": true}, {"code": "cancer_treatment", "type": "boolean", "label": "是否正在接受肿瘤治疗", "required": true}, {"code": "insulin", "type": "boolean", "label": "是否正在使用胰岛素或促泌剂", "required": true}, {"code": "anticoagulant", "type": "boolean", "label": "是否正在服用抗凝药（如华法林）", "required": true}], "title": "需要医生关注的情况", "purpose": "识别禁忌，保护您的安全"}, {"code": "lab", "class": "P4", "items": [{"code": "has_lab", "type": "boolean", "label": "近六个月是否有化验结果", "required": true}, {"max": 200, "min": 1, "code": "egfr", "type": "decimal", "unit": "ml/min", "label": "肾小球滤过率 eGFR", "normal": {"min": 60}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 40, "min": 1, "code": "fasting_glucose", "type": "decimal", "unit": "mmol/L", "label": "空腹血糖", "normal": {"max": 6.1, "min": 3.9}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 1200, "min": 50, "code": "uric_acid", "type": "decimal", "unit": "μmol/L", "label": "尿酸", "normal": {"max": 420}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 3000, "min": 1, "code": "alt", "type": "decimal", "unit": "U/L", "label": "谷丙转氨酶 ALT", "normal": {"max": 50}, "enable_when": [{"is": true, "item": "has_lab"}]}], "title": "近期化验", "purpose": "判断肝肾功能与代谢情况"}, {"code": "readiness", "class": "P4", "items": [{"max": 10, "min": 0, "code": "ready", "hint": "0 为没有信心，10 为非常有信心", "type": "integer", "unit": "分", "label": "对执行 49 天方案的信心", "normal": {"min": 5}, "required": true}, {"max": 500, "code": "obstacles", "hint": "如出差、手术计划、家庭安排", "type": "text", "label": "可能影响执行的事情"}, {"code": "truthful", "type": "boolean", "class": "P2", "label": "以上内容属实，身体情况变化会及时告知", "required": true}], "title": "准备情况", "purpose": "安排节奏与陪伴方式"}]}', '2026-11-22 17:07:14.653771+00', 'system');
+	(1, 'health_record', 1, '{"title": "健康档案", "computed": [{"code": "bmi", "label": "体质指数 BMI", "height": "height_cm", "normal": {"max": 23.9, "min": 18.5}, "weight": "weight_kg", "formula": "bmi"}], "sections": [{"code": "basic", "class": "P4", "items": [{"code": "sex", "type": "choice", "class": "P2", "label": "性别", "options": [{"label": "女", "value": "female"}, {"label": "男", "value": "male"}], "required": true}, {"code": "birth_date", "type": "date", "class": "P2", "label": "出生日期", "required": true}, {"max": 250, "min": 80, "code": "height_cm", "hint": "不穿鞋，单位厘米", "type": "decimal", "unit": "cm", "label": "身高", "required": true}, {"max": 300, "min": 20, "code": "weight_kg", "hint": "单位公斤；如习惯用斤请除以 2", "type": "decimal", "unit": "kg", "label": "体重", "required": true}, {"max": 200, "min": 40, "code": "waist_cm", "hint": "肚脐上方约 1 厘米处，自然呼气后测量", "type": "decimal", "unit": "cm", "label": "腰围", "normal": {"max": 90}}, {"code": "occupation", "type": "choice", "label": "职业与工作方式", "options": [{"label": "久坐办公", "value": "sitting"}, {"label": "久站或走动", "value": "standing"}, {"label": "体力劳动", "value": "physical"}, {"label": "轮班或不规律", "value": "irregular"}, {"label": "退休或居家", "value": "retired"}]}], "title": "基本信息", "purpose": "计算体质指标、制定个性化方案"}, {"code": "history", "class": "P4", "items": [{"code": "conditions", "type": "multi", "label": "是否被医生诊断过以下疾病", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "高血压", "value": "hypertension"}, {"label": "糖尿病", "value": "diabetes"}, {"label": "血脂异常", "value": "dyslipidemia"}, {"label": "痛风或高尿酸", "value": "gout"}, {"label": "甲状腺疾病", "value": "thyroid"}, {"label": "心脏病", "value": "heart"}, {"label": "脑卒中", "value": "stroke"}, {"label": "肾脏疾病", "value": "kidney"}, {"label": "肝脏疾病", "value": "liver"}, {"label": "胃肠疾病", "value": "stomach"}, {"label": "肿瘤", "value": "cancer"}, {"label": "骨关节疾病", "value": "joint"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 1000, "code": "conditions_note", "type": "text", "label": "疾病的诊断时间与目前情况", "required": true, "enable_when": [{"item": "conditions", "includes": "other"}]}, {"code": "diabetes_type", "type": "choice", "label": "糖尿病类型", "options": [{"label": "1 型", "value": "type1"}, {"label": "2 型", "value": "type2"}, {"label": "妊娠期", "value": "gestational"}, {"label": "不清楚", "value": "unknown"}], "required": true, "enable_when": [{"item": "conditions", "includes": "diabetes"}]}, {"code": "surgery", "type": "boolean", "label": "是否做过手术", "required": true}, {"max": 500, "code": "surgery_note", "type": "text", "label": "手术名称与时间", "required": true, "enable_when": [{"is": true, "item": "surgery"}]}, {"code": "pregnancy", "type": "choice", "label": "目前是否怀孕、哺乳或备孕", "options": [{"label": "否", "value": "no"}, {"label": "怀孕", "value": "pregnant"}, {"label": "哺乳", "value": "nursing"}, {"label": "备孕", "value": "planning"}], "required": true, "enable_when": [{"is": "female", "item": "sex"}]}, {"code": "infectious", "hint": "仅健康管理师、审核员和医生可见", "type": "boolean", "class": "P5", "label": "是否有传染病史（如乙肝、结核）", "purpose": "安排到店活动与检测时的防护"}, {"code": "psychiatric", "hint": "仅健康管理师、审核员和医生可见", "type": "boolean", "class": "P5", "label": "是否曾因精神或心理疾病就诊", "purpose": "避免不适合的饮食限制与压力"}], "title": "既往病史", "purpose": "识别风险，避免不适合的饮食与运动安排"}, {"code": "medication", "class": "P4", "items": [{"code": "takes_medication", "type": "boolean", "label": "目前是否长期服药", "required": true}, {"max": 1000, "code": "medication_list", "type": "text", "label": "药名、剂量与服用时间", "required": true, "enable_when": [{"is": true, "item": "takes_medication"}]}, {"max": 500, "code": "supplements", "type": "text", "label": "正在服用的营养素或保健品"}], "title": "用药", "purpose": "核对药物与饮食、营养素的相互作用"}, {"code": "allergy", "class": "P4", "items": [{"code": "allergens", "type": "multi", "label": "对哪些食物过敏或不耐受", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "牛奶", "value": "milk"}, {"label": "鸡蛋", "value": "egg"}, {"label": "花生", "value": "peanut"}, {"label": "坚果", "value": "nuts"}, {"label": "大豆", "value": "soy"}, {"label": "小麦", "value": "wheat"}, {"label": "鱼类", "value": "fish"}, {"label": "虾蟹", "value": "shellfish"}, {"label": "贝类", "value": "molluscs"}, {"label": "芝麻", "value": "sesame"}, {"label": "芒果", "value": "mango"}, {"label": "乳糖", "value": "lactose"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 200, "code": "allergens_other", "hint": "多个请用顿号分开", "type": "text", "label": "其他食物过敏原", "required": true, "enable_when": [{"item": "allergens", "includes": "other"}]}, {"max": 200, "code": "drug_allergies", "hint": "没有可不填；多个请用顿号分开", "type": "text", "label": "药物过敏"}], "title": "过敏", "purpose": "在方案、餐单和产品中预警"}, {"code": "family", "class": "P4", "items": [{"code": "family_conditions", "type": "multi", "label": "父母、兄弟姐妹或子女患过的疾病", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "高血压", "value": "hypertension"}, {"label": "糖尿病", "value": "diabetes"}, {"label": "心脏病", "value": "heart"}, {"label": "脑卒中", "value": "stroke"}, {"label": "肿瘤", "value": "cancer"}, {"label": "肥胖", "value": "obesity"}, {"label": "不清楚", "value": "unknown", "exclusive": true}], "required": true}], "title": "家族史", "purpose": "评估遗传风险"}, {"code": "diet", "class": "P4", "items": [{"max": 8, "min": 1, "code": "meals_per_day", "type": "integer", "unit": "餐", "label": "每天吃几餐", "normal": {"max": 5, "min": 2}, "required": true}, {"code": "eating_out", "type": "choice", "label": "每周在外就餐或点外卖", "options": [{"label": "0–1 次", "value": "rare"}, {"label": "2–5 次", "value": "some"}, {"label": "6–10 次", "value": "often"}, {"label": "10 次以上", "value": "daily"}], "required": true}, {"code": "taste", "type": "multi", "label": "口味偏好", "options": [{"label": "清淡", "value": "light"}, {"label": "偏咸", "value": "salty"}, {"label": "偏甜", "value": "sweet"}, {"label": "偏辣", "value": "spicy"}, {"label": "油炸", "value": "oily"}]}, {"code": "diet_limits", "type": "multi", "label": "饮食习惯或禁忌", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "素食", "value": "vegetarian"}, {"label": "清真", "value": "halal"}, {"label": "不吃牛肉", "value": "no_beef"}, {"label": "不吃猪肉", "value": "no_pork"}, {"label": "不吃生冷", "value": "no_raw"}]}, {"max": 6000, "min": 0, "code": "water_ml", "type": "integer", "unit": "ml", "label": "每天饮水量", "normal": {"max": 3500, "min": 1200}}, {"code": "alcohol", "type": "choice", "label": "饮酒", "options": [{"label": "不饮", "value": "never"}, {"label": "偶尔", "value": "sometimes"}, {"label": "每周", "value": "weekly"}, {"label": "每天", "value": "daily"}], "required": true}, {"code": "smoking", "type": "choice", "label": "吸烟", "options": [{"label": "从不", "value": "never"}, {"label": "已戒", "value": "quit"}, {"label": "吸烟", "value": "yes"}], "required": true}], "title": "饮食", "purpose": "设计餐单"}, {"code": "exercise", "class": "P4", "items": [{"max": 7, "min": 0, "code": "exercise_days", "type": "integer", "unit": "天", "label": "每周运动天数", "required": true}, {"max": 200, "code": "exercise_kind", "type": "text", "label": "平时的运动方式", "required": true, "enable_when": [{"gt": 0, "item": "exercise_days"}]}, {"max": 300, "code": "injury", "type": "text", "label": "运动损伤或活动受限部位"}], "title": "运动", "purpose": "安排运动强度"}, {"code": "sleep", "class": "P4", "items": [{"max": 16, "min": 0, "code": "sleep_hours", "type": "decimal", "unit": "小时", "label": "平均每晚睡眠", "normal": {"max": 9, "min": 6}, "required": true}, {"code": "bedtime", "type": "choice", "label": "通常入睡时间", "options": [{"label": "22 点前", "value": "before22"}, {"label": "22–23 点", "value": "22to23"}, {"label": "23–24 点", "value": "23to24"}, {"label": "24 点后", "value": "after24"}], "required": true}, {"code": "sleep_trouble", "type": "multi", "label": "睡眠困扰", "options": [{"label": "无", "value": "none", "exclusive": true}, {"label": "入睡难", "value": "falling"}, {"label": "易醒", "value": "waking"}, {"label": "早醒", "value": "early"}, {"label": "打鼾或憋气", "value": "snoring"}]}], "title": "睡眠", "purpose": "安排作息"}, {"code": "mind", "class": "P4", "items": [{"max": 10, "min": 0, "code": "stress", "hint": "0 为没有压力，10 为难以承受", "type": "integer", "unit": "分", "label": "近一个月压力程度", "normal": {"max": 6, "min": 0}, "required": true}, {"code": "mood", "type": "choice", "label": "近两周情绪", "options": [{"label": "平稳愉快", "value": "good"}, {"label": "疲惫", "value": "tired"}, {"label": "焦虑紧张", "value": "anxious"}, {"label": "低落、提不起兴趣", "value": "low"}], "required": true}], "title": "心理", "purpose": "安排压力管理与陪伴方式"}, {"code": "goal", "class": "P4", "items": [{"code": "goals", "type": "multi", "label": "希望改善", "options": [{"label": "减重塑形", "value": "weight"}, {"label": "控制血糖", "value": "glucose"}, {"label": "控制血脂", "value": "lipids"}, {"label": "控制血压", "value": "pressure"}, {"label": "改善睡眠", "value": "sleep"}, {"label": "改善肠胃", "value": "gut"}, {"label": "提升精力", "value": "energy"}, {"label": "其他", "value": "other"}], "required": true}, {"max": 200, "min": 30, "code": "target_weight_kg", "type": "decimal", "unit": "kg", "label": "目标体重", "enable_when": [{"item": "goals", "includes": "weight"}]}, {"code": "call_time", "type": "multi", "class": "P2", "label": "方便视频沟通的时间", "options": [{"label": "上午", "value": "morning"}, {"label": "中午", "value": "noon"}, {"label": "下午", "value": "afternoon"}, {"label": "晚上", "value": "evening"}, {"label": "周末", "value": "weekend"}], "required": true}, {"max": 1000, "code": "wishes", "type": "text", "label": "其他希望我们了解的情况"}], "title": "目标", "purpose": "确定方案目标与沟通方式"}]}', '2026-11-23 03:37:17.131036+00', 'system'),
+	(2, 'assessment', 1, '{"flags": [{"code": "pregnancy", "when": [{"is": true, "item": "pregnant"}], "label": "怀孕或哺乳"}, {"code": "underweight", "when": [{"lt": 18.5, "item": "bmi"}], "label": "BMI 低于 18.5"}, {"code": "severe_obesity", "when": [{"gte": 40, "item": "bmi"}], "label": "BMI 达到 40"}, {"code": "minor", "when": [{"lt": 18, "item": "age"}], "label": "未满 18 岁"}, {"code": "weight_loss", "when": [{"lte": -10, "item": "weight_change_kg"}], "label": "半年内体重下降 10 kg 以上"}, {"code": "severe_hypertension_sys", "when": [{"gte": 180, "item": "bp_systolic"}], "label": "收缩压达到 180 mmHg"}, {"code": "severe_hypertension_dia", "when": [{"gte": 110, "item": "bp_diastolic"}], "label": "舒张压达到 110 mmHg"}, {"code": "hypotension", "when": [{"lt": 90, "item": "bp_systolic"}], "label": "收缩压低于 90 mmHg"}, {"code": "chest_pain", "when": [{"is": true, "item": "chest_pain"}], "label": "胸痛、胸闷或活动后气短"}, {"code": "fainting", "when": [{"is": true, "item": "fainting"}], "label": "晕倒或突然黑蒙"}, {"code": "heart_event", "when": [{"is": true, "item": "heart_event"}], "label": "近期心脑血管事件"}, {"code": "eating_disorder", "when": [{"is": true, "item": "eating_disorder"}], "label": "进食障碍史"}, {"code": "self_harm", "when": [{"is": true, "item": "self_harm"}], "label": "自伤想法"}, {"code": "cancer_treatment", "when": [{"is": true, "item": "cancer_treatment"}], "label": "肿瘤治疗中"}, {"code": "insulin", "when": [{"is": true, "item": "insulin"}], "label": "使用胰岛素或促泌剂"}, {"code": "anticoagulant", "when": [{"is": true, "item": "anticoagulant"}], "label": "服用抗凝药"}, {"code": "egfr", "when": [{"lt": 60, "item": "egfr"}], "label": "eGFR 低于 60"}, {"code": "glucose", "when": [{"gte": 13.9, "item": "fasting_glucose"}], "label": "空腹血糖达到 13.9 mmol/L"}], "title": "方案前健康评估表", "computed": [{"code": "bmi", "label": "体质指数 BMI", "height": "height_cm", "normal": {"max": 23.9, "min": 18.5}, "weight": "weight_kg", "formula": "bmi"}], "sections": [{"code": "body", "class": "P4", "items": [{"code": "sex", "type": "choice", "class": "P2", "label": "性别", "options": [{"label": "女", "value": "female"}, {"label": "男", "value": "male"}], "required": true}, {"max": 120, "min": 1, "code": "age", "type": "integer", "unit": "岁", "label": "年龄", "normal": {"max": 75, "min": 18}, "required": true}, {"max": 250, "min": 80, "code": "height_cm", "type": "decimal", "unit": "cm", "label": "身高", "required": true}, {"max": 300, "min": 20, "code": "weight_kg", "type": "decimal", "unit": "kg", "label": "体重", "required": true}, {"max": 80, "min": -80, "code": "weight_change_kg", "hint": "下降填负数，没有变化填 0", "type": "decimal", "unit": "kg", "label": "近半年体重变化", "normal": {"max": 5, "min": -5}, "required": true}, {"code": "blood_pressure", "type": "group", "items": [{"max": 260, "min": 60, "code": "bp_systolic", "type": "integer", "unit": "mmHg", "label": "收缩压（高压）", "normal": {"max": 139, "min": 90}, "required": true}, {"max": 160, "min": 30, "code": "bp_diastolic", "type": "integer", "unit": "mmHg", "label": "舒张压（低压）", "normal": {"max": 89, "min": 60}, "required": true}], "label": "最近一次血压"}, {"max": 200, "min": 30, "code": "resting_pulse", "type": "integer", "unit": "次/分", "label": "静息心率", "normal": {"max": 100, "min": 50}}], "title": "身体状况", "purpose": "判断是否适合进入方案"}, {"code": "danger", "class": "P4", "items": [{"code": "pregnant", "type": "boolean", "label": "目前是否怀孕或哺乳", "required": true, "enable_when": [{"is": "female", "item": "sex"}]}, {"code": "chest_pain", "type": "boolean", "label": "近三个月是否有胸痛、胸闷或活动后气短", "required": true}, {"code": "fainting", "type": "boolean", "label": "近三个月是否晕倒或突然黑蒙", "required": true}, {"code": "heart_event", "type": "boolean", "label": "近六个月是否有心梗、支架、脑卒中", "required": true}, {"code": "eating_disorder", "type": "boolean", "class": "P5", "label": "是否有过厌食、暴食或催吐", "purpose": "避免不适合的饮食限制", "required": true}, {"code": "self_harm", "type": "boolean", "class": "P5", "label": "近期是否有过伤害自己的想法", "purpose": "及时提供专业帮助", "required": true}, {"code": "cancer_treatment", "type": "boolean", "label": "是否正在接受肿瘤治疗", "required": true}, {"code": "insulin", "type": "boolean", "label": "是否正在使用胰岛素或促泌剂", "required": true}, {"code": "anticoagulant", "type": "boolean", "label": "是否正在服用抗凝药（如华法林）", "required": true}], "title": "需要医生关注的情况", "purpose": "识别禁忌，保护您的安全"}, {"code": "lab", "class": "P4", "items": [{"code": "has_lab", "type": "boolean", "label": "近六个月是否有化验结果", "required": true}, {"max": 200, "min": 1, "code": "egfr", "type": "decimal", "unit": "ml/min", "label": "肾小球滤过率 eGFR", "normal": {"min": 60}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 40, "min": 1, "code": "fasting_glucose", "type": "decimal", "unit": "mmol/L", "label": "空腹血糖", "normal": {"max": 6.1, "min": 3.9}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 1200, "min": 50, "code": "uric_acid", "type": "decimal", "unit": "μmol/L", "label": "尿酸", "normal": {"max": 420}, "enable_when": [{"is": true, "item": "has_lab"}]}, {"max": 3000, "min": 1, "code": "alt", "type": "decimal", "unit": "U/L", "label": "谷丙转氨酶 ALT", "normal": {"max": 50}, "enable_when": [{"is": true, "item": "has_lab"}]}], "title": "近期化验", "purpose": "判断肝肾功能与代谢情况"}, {"code": "readiness", "class": "P4", "items": [{"max": 10, "min": 0, "code": "ready", "hint": "0 为没有信心，10 为非常有信心", "type": "integer", "unit": "分", "label": "对执行 49 天方案的信心", "normal": {"min": 5}, "required": true}, {"max": 500, "code": "obstacles", "hint": "如出差、手术计划、家庭安排", "type": "text", "label": "可能影响执行的事情"}, {"code": "truthful", "type": "boolean", "class": "P2", "label": "以上内容属实，身体情况变化会及时告知", "required": true}], "title": "准备情况", "purpose": "安排节奏与陪伴方式"}]}', '2026-11-23 03:37:17.131036+00', 'system');
 
 
 --
@@ -8027,9 +8047,9 @@ INSERT INTO public.plans_plantemplate VALUES
 --
 
 INSERT INTO public.scripts_script VALUES
-	(1, '首次接待客户', 1, '您好，我是您的专属服务人员 {me}，很高兴为您提供 DMA 健康服务，有任何问题都可以找我哦！', 10, true, '', '2026-11-22 17:06:34.475328+00'),
-	(2, '处理客户投诉', 1, '非常抱歉给您带来不好的体验，您先消消气，能详细说一下具体情况吗？我会尽快为您解决。', 20, true, '', '2026-11-22 17:06:34.475328+00'),
-	(3, '结束服务沟通', 1, '感谢您选择我们的 DMA 健康服务，后续有任何健康相关的问题，欢迎随时联系我们，祝您健康愉快！', 30, true, '', '2026-11-22 17:06:34.475328+00');
+	(1, '首次接待客户', 1, '您好，我是您的专属服务人员 {me}，很高兴为您提供 DMA 健康服务，有任何问题都可以找我哦！', 10, true, '', '2026-11-23 03:37:01.689328+00'),
+	(2, '处理客户投诉', 1, '非常抱歉给您带来不好的体验，您先消消气，能详细说一下具体情况吗？我会尽快为您解决。', 20, true, '', '2026-11-23 03:37:01.689328+00'),
+	(3, '结束服务沟通', 1, '感谢您选择我们的 DMA 健康服务，后续有任何健康相关的问题，欢迎随时联系我们，祝您健康愉快！', 30, true, '', '2026-11-23 03:37:01.689328+00');
 
 
 --
@@ -8634,7 +8654,7 @@ SELECT pg_catalog.setval('public.django_content_type_id_seq', 167, true);
 -- Name: django_migrations_id_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 95, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 115, true);
 
 
 --
@@ -10680,6 +10700,14 @@ ALTER TABLE ONLY public.groupchat_message
 
 
 --
+-- Name: notifications_message message_once; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.notifications_message
+    ADD CONSTRAINT message_once UNIQUE (dedupe);
+
+
+--
 -- Name: notifications_messagetemplate messagetemplate_once; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -10717,14 +10745,6 @@ ALTER TABLE ONLY public.notifications_localoutbox
 
 ALTER TABLE ONLY public.notifications_localoutbox
     ADD CONSTRAINT notifications_localoutbox_provider_key_key UNIQUE (provider_key);
-
-
---
--- Name: notifications_message notifications_message_dedupe_key; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.notifications_message
-    ADD CONSTRAINT notifications_message_dedupe_key UNIQUE (dedupe);
 
 
 --
@@ -11772,13 +11792,6 @@ CREATE INDEX accounts_absence_deputy_id_8bd37464 ON public.accounts_absence USIN
 
 
 --
--- Name: accounts_absence_user_id_e7d6d597; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX accounts_absence_user_id_e7d6d597 ON public.accounts_absence USING btree (user_id);
-
-
---
 -- Name: accounts_apitoken_prefix_8b81ac32_like; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -11881,13 +11894,6 @@ CREATE UNIQUE INDEX allocation_of_document ON public.inventory_allocation USING 
 --
 
 CREATE INDEX answer_counted ON public.surveys_answer USING btree (at, branch_id, kind, theme, score) INCLUDE (survey_id, coach_id, doctor_id) WHERE (score IS NOT NULL);
-
-
---
--- Name: answer_of_invitation; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX answer_of_invitation ON public.surveys_answer USING btree (invitation_id);
 
 
 --
@@ -12290,20 +12296,6 @@ CREATE INDEX complaints_complaint_branch_id_c9c88c5f ON public.complaints_compla
 
 
 --
--- Name: complaints_complaint_customer_id_299bf0f5; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_complaint_customer_id_299bf0f5 ON public.complaints_complaint USING btree (customer_id);
-
-
---
--- Name: complaints_complaint_handler_id_be7a03e0; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_complaint_handler_id_be7a03e0 ON public.complaints_complaint USING btree (handler_id);
-
-
---
 -- Name: complaints_complaint_lot_id_c606a605; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12374,45 +12366,10 @@ CREATE INDEX complaints_measure_complaint_id_77c16cba ON public.complaints_measu
 
 
 --
--- Name: complaints_measure_person_id_1a8ff936; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_measure_person_id_1a8ff936 ON public.complaints_measure USING btree (person_id);
-
-
---
--- Name: complaints_note_complaint_id_3af24e9a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_note_complaint_id_3af24e9a ON public.complaints_note USING btree (complaint_id);
-
-
---
--- Name: complaints_related_first_id_befa206b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_related_first_id_befa206b ON public.complaints_related USING btree (first_id);
-
-
---
--- Name: complaints_related_second_id_b92cb73f; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_related_second_id_b92cb73f ON public.complaints_related USING btree (second_id);
-
-
---
 -- Name: complaints_round_called_back_by_id_03b4f87f; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX complaints_round_called_back_by_id_03b4f87f ON public.complaints_round USING btree (called_back_by_id);
-
-
---
--- Name: complaints_round_complaint_id_b55f3f40; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX complaints_round_complaint_id_b55f3f40 ON public.complaints_round USING btree (complaint_id);
 
 
 --
@@ -12521,13 +12478,6 @@ CREATE INDEX core_attachment_path_712258b0_like ON public.core_attachment USING 
 
 
 --
--- Name: core_bulkrow_job_id_9651e15f; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX core_bulkrow_job_id_9651e15f ON public.core_bulkrow USING btree (job_id);
-
-
---
 -- Name: core_customerlink_nonce_6d0eb773_like; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12591,24 +12541,10 @@ CREATE INDEX crises_line_crisis_id_a4c19837 ON public.crises_line USING btree (c
 
 
 --
--- Name: crises_member_crisis_id_13c8bf73; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX crises_member_crisis_id_13c8bf73 ON public.crises_member USING btree (crisis_id);
-
-
---
 -- Name: crises_member_user_id_41aaa80c; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX crises_member_user_id_41aaa80c ON public.crises_member USING btree (user_id);
-
-
---
--- Name: crises_seat_user_id_c9d78f8b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX crises_seat_user_id_c9d78f8b ON public.crises_seat USING btree (user_id);
 
 
 --
@@ -12780,13 +12716,6 @@ CREATE INDEX customers_consentrecord_customer_id_48c59a12 ON public.customers_co
 
 
 --
--- Name: customers_customer_branch_id_6f75e537; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX customers_customer_branch_id_6f75e537 ON public.customers_customer USING btree (branch_id);
-
-
---
 -- Name: customers_customer_health_manager_id_a7d2cc0b; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -12798,13 +12727,6 @@ CREATE INDEX customers_customer_health_manager_id_a7d2cc0b ON public.customers_c
 --
 
 CREATE INDEX customers_customer_primary_doctor_id_6275e361 ON public.customers_customer USING btree (primary_doctor_id);
-
-
---
--- Name: customers_othername_customer_id_2cc7a061; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX customers_othername_customer_id_2cc7a061 ON public.customers_othername USING btree (customer_id);
 
 
 --
@@ -13039,13 +12961,6 @@ CREATE INDEX groupchat_message_attachment_id_52156571 ON public.groupchat_messag
 
 
 --
--- Name: groupchat_message_group_id_edc155d8; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX groupchat_message_group_id_edc155d8 ON public.groupchat_message USING btree (group_id);
-
-
---
 -- Name: groupchat_message_member_id_eee8fc6d; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13057,13 +12972,6 @@ CREATE INDEX groupchat_message_member_id_eee8fc6d ON public.groupchat_message US
 --
 
 CREATE INDEX groupchat_message_reply_to_id_ceff2b2d ON public.groupchat_message USING btree (reply_to_id);
-
-
---
--- Name: groupchat_readmark_member_id_697e6dd8; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX groupchat_readmark_member_id_697e6dd8 ON public.groupchat_readmark USING btree (member_id);
 
 
 --
@@ -13102,13 +13010,6 @@ CREATE INDEX health_records_recordversion_questionnaire_id_d60478ec ON public.he
 
 
 --
--- Name: health_records_recordversion_record_id_978b8131; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX health_records_recordversion_record_id_978b8131 ON public.health_records_recordversion USING btree (record_id);
-
-
---
 -- Name: healthrecord_queue; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13144,38 +13045,10 @@ CREATE INDEX inventory_allocation_lot_id_318b1456 ON public.inventory_allocation
 
 
 --
--- Name: inventory_bin_warehouse_id_08834b55; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_bin_warehouse_id_08834b55 ON public.inventory_bin USING btree (warehouse_id);
-
-
---
 -- Name: inventory_bin_zone_id_c878c4ef; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX inventory_bin_zone_id_c878c4ef ON public.inventory_bin USING btree (zone_id);
-
-
---
--- Name: inventory_lot_product_id_9db77706; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_lot_product_id_9db77706 ON public.inventory_lot USING btree (product_id);
-
-
---
--- Name: inventory_lot_warehouse_id_b0f5e4a1; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_lot_warehouse_id_b0f5e4a1 ON public.inventory_lot USING btree (warehouse_id);
-
-
---
--- Name: inventory_pack_product_id_a4adc8fc; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_pack_product_id_a4adc8fc ON public.inventory_pack USING btree (product_id);
 
 
 --
@@ -13214,13 +13087,6 @@ CREATE INDEX inventory_stockimport_branch_id_c2c1d20a ON public.inventory_stocki
 
 
 --
--- Name: inventory_stockmove_lot_id_1dbd38c1; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_stockmove_lot_id_1dbd38c1 ON public.inventory_stockmove USING btree (lot_id);
-
-
---
 -- Name: inventory_warehouse_branch_id_7fad5ccb; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13232,13 +13098,6 @@ CREATE INDEX inventory_warehouse_branch_id_7fad5ccb ON public.inventory_warehous
 --
 
 CREATE INDEX inventory_warehouse_code_ad40093e_like ON public.inventory_warehouse USING btree (code varchar_pattern_ops);
-
-
---
--- Name: inventory_zone_warehouse_id_a22bf409; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX inventory_zone_warehouse_id_a22bf409 ON public.inventory_zone USING btree (warehouse_id);
 
 
 --
@@ -13284,13 +13143,6 @@ CREATE UNIQUE INDEX invitation_one_open ON public.surveys_invitation USING btree
 
 
 --
--- Name: knowledge_article_owner_id_b40ac797; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX knowledge_article_owner_id_b40ac797 ON public.knowledge_article USING btree (owner_id);
-
-
---
 -- Name: knowledge_article_written_by_id_a3af2f35; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13298,24 +13150,10 @@ CREATE INDEX knowledge_article_written_by_id_a3af2f35 ON public.knowledge_articl
 
 
 --
--- Name: knowledge_articleversion_article_id_cba279b4; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX knowledge_articleversion_article_id_cba279b4 ON public.knowledge_articleversion USING btree (article_id);
-
-
---
 -- Name: knowledge_question_article_id_d83886b9; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX knowledge_question_article_id_d83886b9 ON public.knowledge_question USING btree (article_id);
-
-
---
--- Name: knowledge_vote_article_id_4ab0d9af; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX knowledge_vote_article_id_4ab0d9af ON public.knowledge_vote USING btree (article_id);
 
 
 --
@@ -13333,24 +13171,10 @@ CREATE INDEX localoutbox_latest ON public.notifications_localoutbox USING btree 
 
 
 --
--- Name: logistics_delivery_order_id_1c37bd42; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_delivery_order_id_1c37bd42 ON public.logistics_delivery USING btree (order_id);
-
-
---
 -- Name: logistics_delivery_plan_id_71d85b2e; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX logistics_delivery_plan_id_71d85b2e ON public.logistics_delivery USING btree (plan_id);
-
-
---
--- Name: logistics_deliveryline_delivery_id_154eaafe; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_deliveryline_delivery_id_154eaafe ON public.logistics_deliveryline USING btree (delivery_id);
 
 
 --
@@ -13361,20 +13185,6 @@ CREATE INDEX logistics_deliveryline_product_id_31c58fb2 ON public.logistics_deli
 
 
 --
--- Name: logistics_followup_receipt_id_27169050; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_followup_receipt_id_27169050 ON public.logistics_followup USING btree (receipt_id);
-
-
---
--- Name: logistics_goodsreturn_order_id_0485b7e1; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_goodsreturn_order_id_0485b7e1 ON public.logistics_goodsreturn USING btree (order_id);
-
-
---
 -- Name: logistics_pickcheck_shipment_id_890f623e; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13382,31 +13192,10 @@ CREATE INDEX logistics_pickcheck_shipment_id_890f623e ON public.logistics_pickch
 
 
 --
--- Name: logistics_receipt_order_id_38bd28df; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_receipt_order_id_38bd28df ON public.logistics_receipt USING btree (order_id);
-
-
---
 -- Name: logistics_receiptfault_product_id_caedf8e6; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX logistics_receiptfault_product_id_caedf8e6 ON public.logistics_receiptfault USING btree (product_id);
-
-
---
--- Name: logistics_receiptfault_receipt_id_06d16786; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_receiptfault_receipt_id_06d16786 ON public.logistics_receiptfault USING btree (receipt_id);
-
-
---
--- Name: logistics_returnline_goods_return_id_70daaeee; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_returnline_goods_return_id_70daaeee ON public.logistics_returnline USING btree (goods_return_id);
 
 
 --
@@ -13424,13 +13213,6 @@ CREATE INDEX logistics_shipment_delivery_id_e6542368 ON public.logistics_shipmen
 
 
 --
--- Name: logistics_shipment_order_id_f2558dd4; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_shipment_order_id_f2558dd4 ON public.logistics_shipment USING btree (order_id);
-
-
---
 -- Name: logistics_shipment_part_of_id_47fa99c3; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13445,31 +13227,10 @@ CREATE INDEX logistics_shipment_replaces_id_00f43448 ON public.logistics_shipmen
 
 
 --
--- Name: logistics_shipment_warehouse_id_8878be14; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_shipment_warehouse_id_8878be14 ON public.logistics_shipment USING btree (warehouse_id);
-
-
---
 -- Name: logistics_shipmentline_product_id_608a3cce; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX logistics_shipmentline_product_id_608a3cce ON public.logistics_shipmentline USING btree (product_id);
-
-
---
--- Name: logistics_shipmentline_shipment_id_128e14eb; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_shipmentline_shipment_id_128e14eb ON public.logistics_shipmentline USING btree (shipment_id);
-
-
---
--- Name: logistics_trackingevent_shipment_id_0bc9131b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_trackingevent_shipment_id_0bc9131b ON public.logistics_trackingevent USING btree (shipment_id);
 
 
 --
@@ -13484,13 +13245,6 @@ CREATE INDEX logistics_trackingpush_digest_020e657a_like ON public.logistics_tra
 --
 
 CREATE INDEX logistics_trackingpush_shipment_id_143fe490 ON public.logistics_trackingpush USING btree (shipment_id);
-
-
---
--- Name: logistics_trouble_order_id_b1fda5ec; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX logistics_trouble_order_id_b1fda5ec ON public.logistics_trouble USING btree (order_id);
 
 
 --
@@ -13662,31 +13416,10 @@ CREATE INDEX note_of_work ON public.servicedesk_worknote USING btree (work_id, i
 
 
 --
--- Name: notifications_delivery_message_id_df4d325b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX notifications_delivery_message_id_df4d325b ON public.notifications_delivery USING btree (message_id);
-
-
---
 -- Name: notifications_localoutbox_provider_key_bb88da2c_like; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX notifications_localoutbox_provider_key_bb88da2c_like ON public.notifications_localoutbox USING btree (provider_key varchar_pattern_ops);
-
-
---
--- Name: notifications_message_dedupe_811483b4_like; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX notifications_message_dedupe_811483b4_like ON public.notifications_message USING btree (dedupe varchar_pattern_ops);
-
-
---
--- Name: notifications_message_digest_id_1c443e3f; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX notifications_message_digest_id_1c443e3f ON public.notifications_message USING btree (digest_id);
 
 
 --
@@ -13732,20 +13465,6 @@ CREATE INDEX order_of_customer ON public.orders_order USING btree (customer_id, 
 
 
 --
--- Name: orders_order_branch_id_c857b51d; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX orders_order_branch_id_c857b51d ON public.orders_order USING btree (branch_id);
-
-
---
--- Name: orders_order_customer_id_0b76f6a4; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX orders_order_customer_id_0b76f6a4 ON public.orders_order USING btree (customer_id);
-
-
---
 -- Name: orders_order_entered_by_id_6561660f; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13785,13 +13504,6 @@ CREATE INDEX orders_programme_code_8fead9e3_like ON public.orders_programme USIN
 --
 
 CREATE INDEX orders_programmeline_product_id_32bd3c5c ON public.orders_programmeline USING btree (product_id);
-
-
---
--- Name: orders_programmeline_programme_id_4b4b67e2; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX orders_programmeline_programme_id_4b4b67e2 ON public.orders_programmeline USING btree (programme_id);
 
 
 --
@@ -13907,27 +13619,6 @@ CREATE UNIQUE INDEX planpause_one_open ON public.plans_planpause USING btree (pl
 
 
 --
--- Name: plans_coachingsession_plan_id_e528dd20; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_coachingsession_plan_id_e528dd20 ON public.plans_coachingsession USING btree (plan_id);
-
-
---
--- Name: plans_guidance_plan_id_f7e4b86b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_guidance_plan_id_f7e4b86b ON public.plans_guidance USING btree (plan_id);
-
-
---
--- Name: plans_mealplan_plan_id_99cf7ddb; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_mealplan_plan_id_99cf7ddb ON public.plans_mealplan USING btree (plan_id);
-
-
---
 -- Name: plans_mealtemplate_code_7f1728c7_like; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -13935,38 +13626,10 @@ CREATE INDEX plans_mealtemplate_code_7f1728c7_like ON public.plans_mealtemplate 
 
 
 --
--- Name: plans_metric_plan_id_eb13b20e; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_metric_plan_id_eb13b20e ON public.plans_metric USING btree (plan_id);
-
-
---
 -- Name: plans_photo_attachment_id_d4ef91c6; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX plans_photo_attachment_id_d4ef91c6 ON public.plans_photo USING btree (attachment_id);
-
-
---
--- Name: plans_photo_plan_id_b118629e; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_photo_plan_id_b118629e ON public.plans_photo USING btree (plan_id);
-
-
---
--- Name: plans_plan_order_id_3450a83a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_plan_order_id_3450a83a ON public.plans_plan USING btree (order_id);
-
-
---
--- Name: plans_plandraft_plan_id_0401afb1; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_plandraft_plan_id_0401afb1 ON public.plans_plandraft USING btree (plan_id);
 
 
 --
@@ -14019,52 +13682,10 @@ CREATE INDEX plans_plantemplate_code_4a85a313_like ON public.plans_plantemplate 
 
 
 --
--- Name: plans_planversion_plan_id_dcdb03c5; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_planversion_plan_id_dcdb03c5 ON public.plans_planversion USING btree (plan_id);
-
-
---
--- Name: plans_proposal_plan_id_e679810b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_proposal_plan_id_e679810b ON public.plans_proposal USING btree (plan_id);
-
-
---
 -- Name: plans_recheck_attachment_id_1a385e20; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX plans_recheck_attachment_id_1a385e20 ON public.plans_recheck USING btree (attachment_id);
-
-
---
--- Name: plans_recheck_plan_id_99f58778; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_recheck_plan_id_99f58778 ON public.plans_recheck USING btree (plan_id);
-
-
---
--- Name: plans_report_plan_id_c67f37e0; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_report_plan_id_c67f37e0 ON public.plans_report USING btree (plan_id);
-
-
---
--- Name: plans_reviewform_plan_id_9fbd3dd7; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_reviewform_plan_id_9fbd3dd7 ON public.plans_reviewform USING btree (plan_id);
-
-
---
--- Name: plans_reviewform_user_id_14785052; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX plans_reviewform_user_id_14785052 ON public.plans_reviewform USING btree (user_id);
 
 
 --
@@ -14145,27 +13766,6 @@ CREATE INDEX purchasing_goodsreceiptline_lot_id_662e03fd ON public.purchasing_go
 
 
 --
--- Name: purchasing_goodsreceiptline_product_id_45053669; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX purchasing_goodsreceiptline_product_id_45053669 ON public.purchasing_goodsreceiptline USING btree (product_id);
-
-
---
--- Name: purchasing_goodsreceiptline_receipt_id_9fee679d; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX purchasing_goodsreceiptline_receipt_id_9fee679d ON public.purchasing_goodsreceiptline USING btree (receipt_id);
-
-
---
--- Name: purchasing_purchaseline_order_id_d931d56b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX purchasing_purchaseline_order_id_d931d56b ON public.purchasing_purchaseline USING btree (order_id);
-
-
---
 -- Name: purchasing_purchaseline_product_id_ed27c989; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -14177,13 +13777,6 @@ CREATE INDEX purchasing_purchaseline_product_id_ed27c989 ON public.purchasing_pu
 --
 
 CREATE INDEX purchasing_purchaseorder_approved_by_id_27318284 ON public.purchasing_purchaseorder USING btree (approved_by_id);
-
-
---
--- Name: purchasing_purchaseorder_supplier_id_a19ec07a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX purchasing_purchaseorder_supplier_id_a19ec07a ON public.purchasing_purchaseorder USING btree (supplier_id);
 
 
 --
@@ -14205,13 +13798,6 @@ CREATE INDEX purchasing_supplier_code_02fdfbc4_like ON public.purchasing_supplie
 --
 
 CREATE INDEX purchasing_supplierproduct_product_id_48986391 ON public.purchasing_supplierproduct USING btree (product_id);
-
-
---
--- Name: purchasing_supplierproduct_supplier_id_108dbeaa; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX purchasing_supplierproduct_supplier_id_108dbeaa ON public.purchasing_supplierproduct USING btree (supplier_id);
 
 
 --
@@ -14334,13 +13920,6 @@ CREATE INDEX return_of_order ON public.logistics_goodsreturn USING btree (order_
 
 
 --
--- Name: returns_return_branch_id_f5510611; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX returns_return_branch_id_f5510611 ON public.returns_return USING btree (branch_id);
-
-
---
 -- Name: returns_return_complaint_id_89c6908e; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -14446,31 +14025,10 @@ CREATE INDEX servicedesk_autoanswer_article_id_2fae71ec ON public.servicedesk_au
 
 
 --
--- Name: servicedesk_autoanswer_customer_id_52235b47; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_autoanswer_customer_id_52235b47 ON public.servicedesk_autoanswer USING btree (customer_id);
-
-
---
--- Name: servicedesk_carecontact_branch_id_688b0112; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_carecontact_branch_id_688b0112 ON public.servicedesk_carecontact USING btree (branch_id);
-
-
---
 -- Name: servicedesk_carecontact_by_id_3dd0eab3; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX servicedesk_carecontact_by_id_3dd0eab3 ON public.servicedesk_carecontact USING btree (by_id);
-
-
---
--- Name: servicedesk_carecontact_customer_id_5a11a04e; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_carecontact_customer_id_5a11a04e ON public.servicedesk_carecontact USING btree (customer_id);
 
 
 --
@@ -14509,24 +14067,10 @@ CREATE INDEX servicedesk_enquiry_article_id_b09a9ffb ON public.servicedesk_enqui
 
 
 --
--- Name: servicedesk_enquiry_branch_id_da6b8cee; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_enquiry_branch_id_da6b8cee ON public.servicedesk_enquiry USING btree (branch_id);
-
-
---
 -- Name: servicedesk_enquiry_channel_id_46861654; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX servicedesk_enquiry_channel_id_46861654 ON public.servicedesk_enquiry USING btree (channel_id);
-
-
---
--- Name: servicedesk_enquiry_customer_id_ac2a6533; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_enquiry_customer_id_ac2a6533 ON public.servicedesk_enquiry USING btree (customer_id);
 
 
 --
@@ -14541,41 +14085,6 @@ CREATE INDEX servicedesk_enquiry_expert_id_b2df37f5 ON public.servicedesk_enquir
 --
 
 CREATE INDEX servicedesk_enquiry_handler_id_b87f56b0 ON public.servicedesk_enquiry USING btree (handler_id);
-
-
---
--- Name: servicedesk_reply_enquiry_id_f6fcf952; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_reply_enquiry_id_f6fcf952 ON public.servicedesk_reply USING btree (enquiry_id);
-
-
---
--- Name: servicedesk_servicerequest_branch_id_45ecad09; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_servicerequest_branch_id_45ecad09 ON public.servicedesk_servicerequest USING btree (branch_id);
-
-
---
--- Name: servicedesk_servicerequest_customer_id_c69bd66a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_servicerequest_customer_id_c69bd66a ON public.servicedesk_servicerequest USING btree (customer_id);
-
-
---
--- Name: servicedesk_skill_user_id_64d8bd98; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_skill_user_id_64d8bd98 ON public.servicedesk_skill USING btree (user_id);
-
-
---
--- Name: servicedesk_worknote_work_id_6be9bf88; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX servicedesk_worknote_work_id_6be9bf88 ON public.servicedesk_worknote USING btree (work_id);
 
 
 --
@@ -14677,38 +14186,10 @@ CREATE INDEX sla_clock_branch_id_08fa931b ON public.sla_clock USING btree (branc
 
 
 --
--- Name: sla_clock_calendar_id_7294c5f8; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX sla_clock_calendar_id_7294c5f8 ON public.sla_clock USING btree (calendar_id);
-
-
---
 -- Name: sla_clock_owner_id_3312b36e; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX sla_clock_owner_id_3312b36e ON public.sla_clock USING btree (owner_id);
-
-
---
--- Name: sla_clock_policy_id_55e458ff; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX sla_clock_policy_id_55e458ff ON public.sla_clock USING btree (policy_id);
-
-
---
--- Name: sla_clockevent_clock_id_6b23ba1a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX sla_clockevent_clock_id_6b23ba1a ON public.sla_clockevent USING btree (clock_id);
-
-
---
--- Name: sla_firing_clock_id_d38105a9; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX sla_firing_clock_id_d38105a9 ON public.sla_firing USING btree (clock_id);
 
 
 --
@@ -14754,24 +14235,10 @@ CREATE UNIQUE INDEX stocktake_one_at_a_time ON public.warehousing_stocktake USIN
 
 
 --
--- Name: storage_excursion_zone_id_b19dc994; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX storage_excursion_zone_id_b19dc994 ON public.storage_excursion USING btree (zone_id);
-
-
---
 -- Name: storage_reading_sensor_id_5246d505; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX storage_reading_sensor_id_5246d505 ON public.storage_reading USING btree (sensor_id);
-
-
---
--- Name: storage_reading_zone_id_6641fbe0; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX storage_reading_zone_id_6641fbe0 ON public.storage_reading USING btree (zone_id);
 
 
 --
@@ -14796,13 +14263,6 @@ CREATE INDEX storage_sensor_zone_id_3f084f49 ON public.storage_sensor USING btre
 
 
 --
--- Name: storage_zonelimit_zone_id_6086cd9e; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX storage_zonelimit_zone_id_6086cd9e ON public.storage_zonelimit USING btree (zone_id);
-
-
---
 -- Name: surveys_answer_branch_id_94526285; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -14824,13 +14284,6 @@ CREATE INDEX surveys_answer_doctor_id_a37d0e17 ON public.surveys_answer USING bt
 
 
 --
--- Name: surveys_answer_invitation_id_9bcaccb7; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_answer_invitation_id_9bcaccb7 ON public.surveys_answer USING btree (invitation_id);
-
-
---
 -- Name: surveys_answer_question_id_c0166f3c; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -14842,13 +14295,6 @@ CREATE INDEX surveys_answer_question_id_c0166f3c ON public.surveys_answer USING 
 --
 
 CREATE INDEX surveys_answer_survey_id_caa4663c ON public.surveys_answer USING btree (survey_id);
-
-
---
--- Name: surveys_improvement_branch_id_5cf5db1a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_improvement_branch_id_5cf5db1a ON public.surveys_improvement USING btree (branch_id);
 
 
 --
@@ -14866,31 +14312,10 @@ CREATE INDEX surveys_improvement_survey_id_76fba39e ON public.surveys_improvemen
 
 
 --
--- Name: surveys_improvementround_improvement_id_4bfed6f4; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_improvementround_improvement_id_4bfed6f4 ON public.surveys_improvementround USING btree (improvement_id);
-
-
---
--- Name: surveys_invitation_branch_id_c5ccd4d6; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_invitation_branch_id_c5ccd4d6 ON public.surveys_invitation USING btree (branch_id);
-
-
---
 -- Name: surveys_invitation_coach_id_1cd8a811; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX surveys_invitation_coach_id_1cd8a811 ON public.surveys_invitation USING btree (coach_id);
-
-
---
--- Name: surveys_invitation_customer_id_070370bb; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_invitation_customer_id_070370bb ON public.surveys_invitation USING btree (customer_id);
 
 
 --
@@ -14919,13 +14344,6 @@ CREATE INDEX surveys_invitation_handler_id_993bc942 ON public.surveys_invitation
 --
 
 CREATE INDEX surveys_invitation_order_id_c399ad68 ON public.surveys_invitation USING btree (order_id);
-
-
---
--- Name: surveys_invitation_partner_id_8ad33e66; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_invitation_partner_id_8ad33e66 ON public.surveys_invitation USING btree (partner_id);
 
 
 --
@@ -14971,13 +14389,6 @@ CREATE INDEX surveys_question_code_116ed3a2_like ON public.surveys_question USIN
 
 
 --
--- Name: surveys_question_version_id_902bd43a; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_question_version_id_902bd43a ON public.surveys_question USING btree (version_id);
-
-
---
 -- Name: surveys_survey_name_0ebe6728_like; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -14989,13 +14400,6 @@ CREATE INDEX surveys_survey_name_0ebe6728_like ON public.surveys_survey USING bt
 --
 
 CREATE INDEX surveys_surveyround_survey_id_16257637 ON public.surveys_surveyround USING btree (survey_id);
-
-
---
--- Name: surveys_surveyversion_survey_id_caa12cd5; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX surveys_surveyversion_survey_id_caa12cd5 ON public.surveys_surveyversion USING btree (survey_id);
 
 
 --
@@ -15132,38 +14536,10 @@ CREATE INDEX warehousing_expirycheck_signed_by_id_feec97a8 ON public.warehousing
 
 
 --
--- Name: warehousing_expirycheck_warehouse_id_dc335f4b; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_expirycheck_warehouse_id_dc335f4b ON public.warehousing_expirycheck USING btree (warehouse_id);
-
-
---
--- Name: warehousing_expirycheckline_check_of_id_bc8f79d5; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_expirycheckline_check_of_id_bc8f79d5 ON public.warehousing_expirycheckline USING btree (check_of_id);
-
-
---
 -- Name: warehousing_expirycheckline_lot_id_d0571be0; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX warehousing_expirycheckline_lot_id_d0571be0 ON public.warehousing_expirycheckline USING btree (lot_id);
-
-
---
--- Name: warehousing_expirynotice_warehouse_id_9c024cda; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_expirynotice_warehouse_id_9c024cda ON public.warehousing_expirynotice USING btree (warehouse_id);
-
-
---
--- Name: warehousing_expirynoticeline_lot_id_96507bdf; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_expirynoticeline_lot_id_96507bdf ON public.warehousing_expirynoticeline USING btree (lot_id);
 
 
 --
@@ -15209,13 +14585,6 @@ CREATE INDEX warehousing_requisition_source_id_36519433 ON public.warehousing_re
 
 
 --
--- Name: warehousing_requisition_target_id_83ab38a7; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_requisition_target_id_83ab38a7 ON public.warehousing_requisition USING btree (target_id);
-
-
---
 -- Name: warehousing_requisitionarrival_lot_id_9b75d421; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -15223,24 +14592,10 @@ CREATE INDEX warehousing_requisitionarrival_lot_id_9b75d421 ON public.warehousin
 
 
 --
--- Name: warehousing_requisitionarrival_requisition_id_94d72f03; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_requisitionarrival_requisition_id_94d72f03 ON public.warehousing_requisitionarrival USING btree (requisition_id);
-
-
---
 -- Name: warehousing_requisitionline_product_id_89deea24; Type: INDEX; Schema: public; Owner: -
 --
 
 CREATE INDEX warehousing_requisitionline_product_id_89deea24 ON public.warehousing_requisitionline USING btree (product_id);
-
-
---
--- Name: warehousing_requisitionline_requisition_id_4e390a9e; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_requisitionline_requisition_id_4e390a9e ON public.warehousing_requisitionline USING btree (requisition_id);
 
 
 --
@@ -15283,13 +14638,6 @@ CREATE INDEX warehousing_stocktakeline_lot_id_06503809 ON public.warehousing_sto
 --
 
 CREATE INDEX warehousing_stocktakeline_second_by_id_799dc5f4 ON public.warehousing_stocktakeline USING btree (second_by_id);
-
-
---
--- Name: warehousing_stocktakeline_stocktake_id_86dbf005; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX warehousing_stocktakeline_stocktake_id_86dbf005 ON public.warehousing_stocktakeline USING btree (stocktake_id);
 
 
 --

@@ -27,7 +27,7 @@ class StockMove(models.Model):
     Kind = Kind
 
     lot = models.ForeignKey(
-        Lot, verbose_name=_("lot"), on_delete=models.PROTECT, related_name="moves"
+        Lot, verbose_name=_("lot"), on_delete=models.PROTECT, related_name="moves", db_index=False
     )
     kind = models.CharField(_("kind of move"), max_length=10, choices=Kind)
     quantity = models.IntegerField(_("quantity"))

@@ -22,8 +22,12 @@ class Lot(LotWorkflow):
 
     parents = ("product", "warehouse", "bin__zone")
 
-    product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT)
-    warehouse = models.ForeignKey(Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT)
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.PROTECT, db_index=False
+    )
+    warehouse = models.ForeignKey(
+        Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, db_index=False
+    )
     lot_no = models.CharField(_("lot number"), max_length=60)
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
     produced_on = models.DateField(_("produced on"), null=True, blank=True)

@@ -31,7 +31,11 @@ class Zone(models.Model):
     """A part of a warehouse with a purpose and a climate; only ``kind`` store lets goods out."""
 
     warehouse = models.ForeignKey(
-        Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, related_name="zones"
+        Warehouse,
+        verbose_name=_("warehouse"),
+        on_delete=models.PROTECT,
+        related_name="zones",
+        db_index=False,
     )
     code = models.CharField(_("code"), max_length=10)
     name = models.CharField(_("zone name"), max_length=40)
@@ -61,7 +65,11 @@ class Bin(models.Model):
     """
 
     warehouse = models.ForeignKey(
-        Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, related_name="bins"
+        Warehouse,
+        verbose_name=_("warehouse"),
+        on_delete=models.PROTECT,
+        related_name="bins",
+        db_index=False,
     )
     zone = models.ForeignKey(
         Zone, verbose_name=_("zone"), on_delete=models.PROTECT, related_name="bins"

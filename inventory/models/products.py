@@ -83,7 +83,11 @@ class Pack(models.Model):
     """A box or carton of so many units. Stock is always counted in units, packs only on entry."""
 
     product = models.ForeignKey(
-        Product, verbose_name=_("product"), on_delete=models.PROTECT, related_name="packs"
+        Product,
+        verbose_name=_("product"),
+        on_delete=models.PROTECT,
+        related_name="packs",
+        db_index=False,
     )
     name = models.CharField(_("pack"), max_length=20)
     units = models.PositiveIntegerField(_("units in it"), validators=[MinValueValidator(2)])

@@ -12,7 +12,9 @@ class OfOrder(models.Model):
 
     parents = ("order",)
 
-    order = models.ForeignKey(Order, verbose_name=_("order"), on_delete=models.PROTECT)
+    order = models.ForeignKey(
+        Order, verbose_name=_("order"), on_delete=models.PROTECT, db_index=False
+    )
 
     class Meta:
         abstract = True

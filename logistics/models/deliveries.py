@@ -75,7 +75,9 @@ class Delivery(OfOrder, DeliveryWorkflow):
 class DeliveryLine(Line):
     """One product that the plan needs."""
 
-    delivery = models.ForeignKey(Delivery, on_delete=models.CASCADE, related_name="lines")
+    delivery = models.ForeignKey(
+        Delivery, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
 
     class Meta:
         verbose_name = _("goods")

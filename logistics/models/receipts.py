@@ -82,7 +82,9 @@ class Receipt(OfOrder, ReceiptWorkflow):
 class ReceiptFault(Line):
     """So many of a product came broken, wrong or not at all."""
 
-    receipt = models.ForeignKey(Receipt, on_delete=models.CASCADE, related_name="faults")
+    receipt = models.ForeignKey(
+        Receipt, on_delete=models.CASCADE, related_name="faults", db_index=False
+    )
 
     class Meta:
         verbose_name = _("goods not in order")
@@ -96,7 +98,9 @@ class ReceiptFault(Line):
 class FollowUp(models.Model):
     """One time that somebody asked about a parcel."""
 
-    receipt = models.ForeignKey(Receipt, on_delete=models.CASCADE, related_name="follow_ups")
+    receipt = models.ForeignKey(
+        Receipt, on_delete=models.CASCADE, related_name="follow_ups", db_index=False
+    )
     at = models.DateTimeField(_("at"))
     by_name = models.CharField(_("by"), max_length=80)
     overdue = models.BooleanField(_("overdue"), default=False)

@@ -51,7 +51,9 @@ class GoodsReturn(OfOrder, ReturnWorkflow):
 class ReturnLine(models.Model):
     """What was sent of one lot, and in which condition it came back."""
 
-    goods_return = models.ForeignKey(GoodsReturn, on_delete=models.CASCADE, related_name="lines")
+    goods_return = models.ForeignKey(
+        GoodsReturn, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT, related_name="+")
     sent = models.PositiveIntegerField(_("sent"))
     good = models.PositiveIntegerField(_("good"), default=0)

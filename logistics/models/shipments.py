@@ -30,7 +30,12 @@ class Shipment(OfOrder, ShipmentWorkflow):
     )
     method = models.CharField(_("receiving method"), max_length=10, choices=Method)
     warehouse = models.ForeignKey(
-        Warehouse, verbose_name=_("warehouse"), null=True, blank=True, on_delete=models.PROTECT
+        Warehouse,
+        verbose_name=_("warehouse"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        db_index=False,
     )
     replaces = models.ForeignKey(
         "self",
@@ -204,7 +209,9 @@ class Shipment(OfOrder, ShipmentWorkflow):
 class ShipmentLine(Line):
     """One product in a parcel."""
 
-    shipment = models.ForeignKey(Shipment, on_delete=models.CASCADE, related_name="lines")
+    shipment = models.ForeignKey(
+        Shipment, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
 
     class Meta:
         verbose_name = _("goods")

@@ -12,7 +12,9 @@ from logistics.models.shipments import Shipment
 class TrackingEvent(models.Model):
     """One line of what the carrier tells; the same line again is the same line."""
 
-    shipment = models.ForeignKey(Shipment, on_delete=models.CASCADE, related_name="events")
+    shipment = models.ForeignKey(
+        Shipment, on_delete=models.CASCADE, related_name="events", db_index=False
+    )
     at = models.DateTimeField(_("at"))
     progress = models.CharField(_("progress"), max_length=12, choices=Progress)
     text = models.CharField(_("text"), max_length=500)

@@ -18,9 +18,13 @@ from plans.workflow import ReportState, ReportWorkflow, ReviewFormState, ReviewF
 class ReviewForm(PartOfPlan, ReviewFormWorkflow):
     """The review form 复盘服务评价表 of one person who served."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reviews")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reviews", db_index=False)
     user = models.ForeignKey(
-        User, verbose_name=_("member of the team"), on_delete=models.PROTECT, related_name="+"
+        User,
+        verbose_name=_("member of the team"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     role = models.CharField(_("role"), max_length=24)
     form_version = models.PositiveSmallIntegerField(_("version of the form"), default=1)
@@ -51,7 +55,7 @@ class ReviewForm(PartOfPlan, ReviewFormWorkflow):
 class Report(PartOfPlan, ReportWorkflow):
     """An assessment report 评估报告, number 1 or 2; an edition is frozen when it is issued."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="reports", db_index=False)
     number = models.PositiveSmallIntegerField(_("number"))
     edition = models.PositiveSmallIntegerField(_("edition"), default=1)
     conclusions = EncryptedTextField(_("conclusions"), blank=True, default="", editable=False)

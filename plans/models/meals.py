@@ -49,7 +49,7 @@ class MealTemplate(models.Model):
 class MealPlan(PartOfPlan, MealPlanWorkflow):
     """The menu 餐单 of one served day."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="menus")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="menus", db_index=False)
     day_no = models.PositiveSmallIntegerField(_("day"))
     for_date = models.DateField(_("menu date"))
     meals = EncryptedJSONField(_("dishes"), blank=True, default=dict)

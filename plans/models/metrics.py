@@ -25,7 +25,7 @@ class Metric(PartOfPlan, models.Model):
         WRISTBAND = "wristband", _("Wristband")
         IMPORT = "import", _("Import")
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="metrics")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="metrics", db_index=False)
     code = models.CharField(_("metric"), max_length=20, choices=metrics.CHOICES)
     sealed_value = EncryptedTextField(_("value"), db_column="value")
     measured_at = models.DateTimeField(_("measured at"))
@@ -79,7 +79,7 @@ class Photo(PartOfPlan, models.Model):
         SIDE = "side", _("From the side")
         BACK = "back", _("From behind")
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="photos")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="photos", db_index=False)
     phase = models.CharField(_("phase"), max_length=8, choices=Phase)
     pose = models.CharField(_("pose"), max_length=8, choices=Pose, default=Pose.FRONT)
     attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
@@ -98,7 +98,9 @@ class Photo(PartOfPlan, models.Model):
 class Recheck(PartOfPlan, models.Model):
     """A report of the recheck 复检报告 that the customer has sent in."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="rechecks")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, related_name="rechecks", db_index=False
+    )
     attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
     note = EncryptedTextField(_("note"), blank=True, default="")
     added_by_name = models.CharField(_("by"), max_length=80)

@@ -31,7 +31,9 @@ class Plan(PlanWorkflow):
 
     parents = ("order",)
 
-    order = models.ForeignKey("orders.Order", verbose_name=_("order"), on_delete=models.PROTECT)
+    order = models.ForeignKey(
+        "orders.Order", verbose_name=_("order"), on_delete=models.PROTECT, db_index=False
+    )
     diet = EncryptedTextField(_("diet"), blank=True, default="")
     exercise = EncryptedTextField(_("exercise"), blank=True, default="")
     rest = EncryptedTextField(_("rest"), blank=True, default="")

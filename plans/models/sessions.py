@@ -29,7 +29,9 @@ class CoachingSession(PartOfPlan, CoachingSessionWorkflow):
         SECOND = 2, _("Second video call")
         THIRD = 3, _("Third video call")
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="sessions")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, related_name="sessions", db_index=False
+    )
     session_no = models.PositiveSmallIntegerField(_("call"), choices=No)
     agreed_at = models.DateTimeField(_("agreed time"), null=True, editable=False)
     held_at = models.DateTimeField(_("held at"), null=True, editable=False)
@@ -86,7 +88,9 @@ class CoachingSession(PartOfPlan, CoachingSessionWorkflow):
 class Guidance(PartOfPlan, GuidanceWorkflow):
     """How to use a device 使用指导."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="guidance")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, related_name="guidance", db_index=False
+    )
     device = models.CharField(
         _("device"), max_length=12, choices=[(d.value, d.label) for d in Device if d.value]
     )

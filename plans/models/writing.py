@@ -41,7 +41,9 @@ class PlanTemplate(models.Model):
 class Proposal(models.Model):
     """A drafted proposal: never sent, and never the plan by itself (requirements L11)."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="proposals")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.CASCADE, related_name="proposals", db_index=False
+    )
     made_by = models.CharField(_("drafted by"), max_length=60)
     parts = EncryptedJSONField(_("text"), default=dict)
     failure = models.CharField(
@@ -67,7 +69,7 @@ class Proposal(models.Model):
 class PlanDraft(models.Model):
     """What somebody is typing, before it is saved; theirs alone, complete or not."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="drafts")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="drafts", db_index=False)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     read_version = models.PositiveIntegerField()  # of the plan, when the typing began
     content = EncryptedJSONField(default=dict)
@@ -84,7 +86,9 @@ class PlanDraft(models.Model):
 class PlanVersion(models.Model):
     """What was written, by whom, when; append-only, so that two states can be laid side by side."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.CASCADE, related_name="versions", db_index=False
+    )
     number = models.PositiveIntegerField(_("version"))
     content = EncryptedJSONField(default=dict)
     by_name = models.CharField(_("written by"), max_length=80)

@@ -21,7 +21,11 @@ class PurchaseOrder(Asked, PurchaseWorkflow):
     parents = ("supplier", "warehouse")
 
     supplier = models.ForeignKey(
-        Supplier, verbose_name=_("supplier"), on_delete=models.PROTECT, related_name="orders"
+        Supplier,
+        verbose_name=_("supplier"),
+        on_delete=models.PROTECT,
+        related_name="orders",
+        db_index=False,
     )
     warehouse = models.ForeignKey(
         Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, related_name="+"
@@ -107,7 +111,9 @@ class PurchaseOrder(Asked, PurchaseWorkflow):
 class PurchaseLine(models.Model):
     """So much of a product at a price, with the arithmetic that proposed it."""
 
-    order = models.ForeignKey(PurchaseOrder, on_delete=models.CASCADE, related_name="lines")
+    order = models.ForeignKey(
+        PurchaseOrder, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT)
     quantity = models.PositiveIntegerField(_("quantity"))
     unit_price = models.DecimalField(_("unit price"), max_digits=12, decimal_places=2)

@@ -119,8 +119,12 @@ class GoodsReceipt(GoodsReceiptWorkflow):
 class GoodsReceiptLine(models.Model):
     """What was counted of one lot: good, damaged; and what of it we kept."""
 
-    receipt = models.ForeignKey(GoodsReceipt, on_delete=models.CASCADE, related_name="lines")
-    product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT)
+    receipt = models.ForeignKey(
+        GoodsReceipt, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
+    product = models.ForeignKey(
+        Product, verbose_name=_("product"), on_delete=models.PROTECT, db_index=False
+    )
     lot_no = models.CharField(_("lot number"), max_length=60, blank=True)
     expires_on = models.DateField(_("expires on"), null=True, blank=True)
     good = models.PositiveIntegerField(_("good"))

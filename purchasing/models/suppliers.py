@@ -57,7 +57,11 @@ class SupplierProduct(models.Model):
     """What a supplier sells, in which packs and at which price."""
 
     supplier = models.ForeignKey(
-        Supplier, verbose_name=_("supplier"), on_delete=models.PROTECT, related_name="products"
+        Supplier,
+        verbose_name=_("supplier"),
+        on_delete=models.PROTECT,
+        related_name="products",
+        db_index=False,
     )
     product = models.ForeignKey(
         Product, verbose_name=_("product"), on_delete=models.PROTECT, related_name="+"

@@ -13,7 +13,9 @@ from servicedesk.models.enquiry import Enquiry
 class AutoAnswer(models.Model):
     """A question that was answered by itself (requirements E5), or handed to a person."""
 
-    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="auto_answers")
+    customer = models.ForeignKey(
+        Customer, on_delete=models.PROTECT, related_name="auto_answers", db_index=False
+    )
     question = EncryptedTextField(_("question"))
     text = EncryptedTextField(_("answer"), blank=True)
     article = models.ForeignKey(Article, null=True, on_delete=models.PROTECT)

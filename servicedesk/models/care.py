@@ -42,9 +42,13 @@ class CareContact(models.Model):
 
     plan = models.ForeignKey(CarePlan, on_delete=models.PROTECT, related_name="contacts")
     customer = models.ForeignKey(
-        Customer, verbose_name=_("customer"), on_delete=models.PROTECT, related_name="care"
+        Customer,
+        verbose_name=_("customer"),
+        on_delete=models.PROTECT,
+        related_name="care",
+        db_index=False,
     )
-    branch = models.ForeignKey(Branch, null=True, on_delete=models.PROTECT)
+    branch = models.ForeignKey(Branch, null=True, on_delete=models.PROTECT, db_index=False)
     by = models.ForeignKey(User, verbose_name=_("by"), on_delete=models.PROTECT)
     at = models.DateTimeField(_("at"), db_default=Now())
     way = models.CharField(_("way"), max_length=8, choices=CareWay)

@@ -85,7 +85,9 @@ class Enquiry(AboutSomebody, EnquiryWorkflow):
 class Reply(models.Model):
     """Something that was said in an enquiry. Append-only."""
 
-    enquiry = models.ForeignKey(Enquiry, on_delete=models.PROTECT, related_name="replies")
+    enquiry = models.ForeignKey(
+        Enquiry, on_delete=models.PROTECT, related_name="replies", db_index=False
+    )
     kind = models.CharField(_("kind"), max_length=14, choices=ReplyKind)
     round = models.PositiveSmallIntegerField(_("round"))
     text = EncryptedTextField(_("words"))

@@ -15,12 +15,12 @@ class AboutSomebody(models.Model):
     """A customer of the house, or a name and a number that nobody has filed yet."""
 
     customer = models.ForeignKey(
-        Customer, verbose_name=_("customer"), null=True, on_delete=models.PROTECT
+        Customer, verbose_name=_("customer"), null=True, on_delete=models.PROTECT, db_index=False
     )
     contact_name = EncryptedTextField(_("name"), max_length=60, blank=True)
     contact_phone = EncryptedTextField(_("telephone"), max_length=30, blank=True)
     branch = models.ForeignKey(
-        Branch, verbose_name=_("branch"), null=True, on_delete=models.PROTECT
+        Branch, verbose_name=_("branch"), null=True, on_delete=models.PROTECT, db_index=False
     )
     urgent = models.BooleanField(_("urgent"), default=False)
 

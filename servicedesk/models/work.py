@@ -145,7 +145,9 @@ class WorkOrder(WorkWorkflow):
 class WorkNote(models.Model):
     """Something that was said about a work order. Append-only."""
 
-    work = models.ForeignKey(WorkOrder, on_delete=models.PROTECT, related_name="notes")
+    work = models.ForeignKey(
+        WorkOrder, on_delete=models.PROTECT, related_name="notes", db_index=False
+    )
     kind = models.CharField(_("kind"), max_length=14, choices=NoteKind)
     round = models.PositiveSmallIntegerField(_("round"))
     text = EncryptedTextField(_("words"))
@@ -164,7 +166,11 @@ class Skill(models.Model):
     """That somebody can do a kind of work, and how well: 1 can, 2 well, 3 teaches it."""
 
     user = models.ForeignKey(
-        User, verbose_name=_("member of staff"), on_delete=models.CASCADE, related_name="skills"
+        User,
+        verbose_name=_("member of staff"),
+        on_delete=models.CASCADE,
+        related_name="skills",
+        db_index=False,
     )
     kind = models.CharField(_("kind of work"), max_length=10, choices=WorkKind)
     level = models.PositiveSmallIntegerField(_("level"), default=1)

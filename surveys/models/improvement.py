@@ -24,7 +24,12 @@ class Improvement(ImprovementWorkflow):
 
     survey = models.ForeignKey(Survey, verbose_name=_("survey"), on_delete=models.PROTECT)
     branch = models.ForeignKey(
-        Branch, verbose_name=_("branch"), null=True, on_delete=models.PROTECT, related_name="+"
+        Branch,
+        verbose_name=_("branch"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     theme = models.CharField(_("about"), max_length=8, choices=Theme)
     goal = models.CharField(_("goal"), max_length=200)
@@ -109,7 +114,9 @@ class Improvement(ImprovementWorkflow):
 class ImprovementRound(models.Model):
     """Before and after of one round. Append-only."""
 
-    improvement = models.ForeignKey(Improvement, on_delete=models.PROTECT, related_name="rounds")
+    improvement = models.ForeignKey(
+        Improvement, on_delete=models.PROTECT, related_name="rounds", db_index=False
+    )
     number = models.PositiveSmallIntegerField(_("round"))
     before = models.DecimalField(_("before"), max_digits=3, decimal_places=2)
     before_n = models.PositiveIntegerField()

@@ -62,6 +62,7 @@ class Invitation(InvitationWorkflow):
         null=True,
         on_delete=models.PROTECT,
         related_name="surveys",
+        db_index=False,
     )
     partner = models.ForeignKey(
         Partner,
@@ -69,9 +70,12 @@ class Invitation(InvitationWorkflow):
         null=True,
         on_delete=models.PROTECT,
         related_name="surveys",
+        db_index=False,
     )
     quarter = models.DateField(_("first day of the quarter"), null=True)
-    branch = models.ForeignKey(Branch, verbose_name=_("branch"), on_delete=models.PROTECT)
+    branch = models.ForeignKey(
+        Branch, verbose_name=_("branch"), on_delete=models.PROTECT, db_index=False
+    )
     order = models.ForeignKey(Order, verbose_name=_("order"), null=True, on_delete=models.PROTECT)
     coach = models.ForeignKey(
         User, verbose_name=_("coach"), null=True, on_delete=models.PROTECT, related_name="+"
@@ -200,7 +204,9 @@ def _columns(question: Question, value: Any) -> dict[str, Any]:
 class Answer(models.Model):
     """One answer, with what it is counted by beside it: a million of them are summed at once."""
 
-    invitation = models.ForeignKey(Invitation, on_delete=models.PROTECT, related_name="answers")
+    invitation = models.ForeignKey(
+        Invitation, on_delete=models.PROTECT, related_name="answers", db_index=False
+    )
     question = models.ForeignKey(Question, on_delete=models.PROTECT)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT)
     kind = models.CharField(max_length=4, choices=QuestionKind)
@@ -230,7 +236,6 @@ class Answer(models.Model):
                 include=["survey", "coach", "doctor"],
                 condition=Q(score__isnull=False),
             ),
-            models.Index(fields=["invitation"], name="answer_of_invitation"),
         )
 
     def __str__(self) -> str:

@@ -62,7 +62,9 @@ class Survey(SurveyWorkflow):
 class SurveyVersion(models.Model):
     """Questions as they were asked. Append-only."""
 
-    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="versions")
+    survey = models.ForeignKey(
+        Survey, on_delete=models.PROTECT, related_name="versions", db_index=False
+    )
     number = models.PositiveIntegerField(_("version"))
     renewed = models.PositiveSmallIntegerField(_("new questions, %"))
     published_at = models.DateTimeField(_("published"))
@@ -83,7 +85,9 @@ class SurveyVersion(models.Model):
 class Question(models.Model):
     """One question of a version. Append-only."""
 
-    version = models.ForeignKey(SurveyVersion, on_delete=models.PROTECT, related_name="questions")
+    version = models.ForeignKey(
+        SurveyVersion, on_delete=models.PROTECT, related_name="questions", db_index=False
+    )
     position = models.PositiveSmallIntegerField()
     code = models.SlugField(_("code"), max_length=20)
     kind = models.CharField(_("kind"), max_length=4, choices=QuestionKind)

@@ -26,7 +26,11 @@ class ExpiryCheck(ExpiryCheckWorkflow):
     parents = ("warehouse",)
 
     warehouse = models.ForeignKey(
-        Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, related_name="+"
+        Warehouse,
+        verbose_name=_("warehouse"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     called_on = models.DateField(_("fortnight from"))
     called_at = models.DateTimeField(_("called at"), null=True, editable=False)
@@ -77,7 +81,9 @@ class ExpiryCheck(ExpiryCheckWorkflow):
 class ExpiryCheckLine(models.Model):
     """One lot of the list: how many there were, and what was found."""
 
-    check_of = models.ForeignKey(ExpiryCheck, on_delete=models.CASCADE, related_name="lines")
+    check_of = models.ForeignKey(
+        ExpiryCheck, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT)
     on_hand = models.PositiveIntegerField(_("on hand"))
     finding = models.CharField(_("finding"), max_length=10, choices=Finding, blank=True)
@@ -99,7 +105,11 @@ class ExpiryNotice(ExpiryNoticeWorkflow):
     parents = ("warehouse",)
 
     warehouse = models.ForeignKey(
-        Warehouse, verbose_name=_("warehouse"), on_delete=models.PROTECT, related_name="+"
+        Warehouse,
+        verbose_name=_("warehouse"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     day = models.DateField(_("day"))
     measure = models.CharField(_("measure"), max_length=500, blank=True)
@@ -129,7 +139,7 @@ class ExpiryNoticeLine(models.Model):
     """A lot that came within so many days of its end; told once for each of these."""
 
     notice = models.ForeignKey(ExpiryNotice, on_delete=models.CASCADE, related_name="lines")
-    lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT)
+    lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT, db_index=False)
     within = models.PositiveSmallIntegerField(_("within days"))
     quantity = models.PositiveIntegerField(_("quantity"))
 

@@ -32,7 +32,11 @@ class Requisition(Asked, RequisitionWorkflow):
         Warehouse, verbose_name=_("from"), on_delete=models.PROTECT, related_name="+"
     )
     target = models.ForeignKey(
-        Warehouse, verbose_name=_("for the warehouse"), on_delete=models.PROTECT, related_name="+"
+        Warehouse,
+        verbose_name=_("for the warehouse"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     why = models.CharField(_("what for"), max_length=500)
     first_by = signature(_("first approval"))
@@ -106,7 +110,9 @@ class Requisition(Asked, RequisitionWorkflow):
 class RequisitionLine(models.Model):
     """So much of a product: wanted, and granted."""
 
-    requisition = models.ForeignKey(Requisition, on_delete=models.CASCADE, related_name="lines")
+    requisition = models.ForeignKey(
+        Requisition, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     product = models.ForeignKey(Product, verbose_name=_("product"), on_delete=models.PROTECT)
     wanted = models.PositiveIntegerField(_("wanted"))
     granted = models.PositiveIntegerField(_("granted"), null=True, editable=False)
@@ -132,7 +138,9 @@ class RequisitionLine(models.Model):
 class RequisitionArrival(models.Model):
     """What was counted of one lot when it came to the branch."""
 
-    requisition = models.ForeignKey(Requisition, on_delete=models.CASCADE, related_name="arrivals")
+    requisition = models.ForeignKey(
+        Requisition, on_delete=models.CASCADE, related_name="arrivals", db_index=False
+    )
     lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT)
     sent = models.PositiveIntegerField(_("sent"))
     good = models.PositiveIntegerField(_("good"))

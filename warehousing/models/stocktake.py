@@ -108,7 +108,9 @@ class Stocktake(Asked, StocktakeWorkflow):
 class StocktakeLine(models.Model):
     """One lot on the sheet: what was counted, by whom, and what the book said at that moment."""
 
-    stocktake = models.ForeignKey(Stocktake, on_delete=models.CASCADE, related_name="lines")
+    stocktake = models.ForeignKey(
+        Stocktake, on_delete=models.CASCADE, related_name="lines", db_index=False
+    )
     lot = models.ForeignKey(Lot, verbose_name=_("lot"), on_delete=models.PROTECT)
     first_counted = models.PositiveIntegerField(_("first count"), null=True)
     first_book = models.PositiveIntegerField(_("book at the first count"), null=True)
