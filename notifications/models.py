@@ -14,6 +14,9 @@ from core.fields import EncryptedTextField
 from notifications.placeholders import Broken, check
 from notifications.texts import LANGUAGES, TEXTS
 
+#: What only asks for something to be done, and says nothing once it is.
+REMINDERS = ("clock.created", "clock.remind", "clock.due", "clock.raise")
+
 
 class Message(models.Model):
     """One thing that one person is told: staff, a customer or a partner by key.
@@ -58,6 +61,11 @@ class Message(models.Model):
             ),
         )
         indexes = (
+            models.Index(
+                fields=["id"],
+                name="message_reminding",
+                condition=Q(read_at=None, template__in=REMINDERS),
+            ),
             models.Index(
                 fields=["hold_until", "id"],
                 name="message_unreleased",

@@ -15,15 +15,12 @@ from core.actors import SYSTEM, Actor
 from core.cases import people_in
 from core.errors import Forbidden, Refused
 from core.workflow import Workflow
-from notifications.models import Message
+from notifications.models import REMINDERS, Message
 from sla import times
 from sla.engine import Opening, live_clocks, move, open_all, owed_by, save, with_rules
 from sla.models import Clock
 from sla.table import RULES
 from sla.workflow import LIVE, OPEN, ClockState
-
-#: What only asks for something to be done, and says nothing once it is.
-REMINDERS = ("clock.created", "clock.remind", "clock.due", "clock.raise")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from core import prepared
 from core.fields import EncryptedTextField
 from core.locks import one_at_a_time
+from core.prepared import Asked, Hole
 from inventory.models import Allocation, Product, Promise, Warehouse
 from inventory.selectors import allocations_of
 from logistics import carriers, proof
@@ -18,6 +20,12 @@ from logistics.choices import Method, Mishap, Progress
 from logistics.models.base import Line, OfOrder
 from logistics.models.deliveries import Delivery
 from logistics.workflow import ReceiptState, ShipmentState, ShipmentWorkflow
+
+_promised = Asked(
+    lambda: Allocation.objects.filter(
+        document=Hole("parcel"), pk=Hole("line"), status=Promise.RESERVED
+    ).values_list("quantity", flat=True)
+)
 
 
 class Shipment(OfOrder, ShipmentWorkflow):
@@ -150,14 +158,15 @@ class Shipment(OfOrder, ShipmentWorkflow):
 
     def note_check(self, line: int, code: str, counted: int, fault: str, **agrees: bool) -> None:
         """What was found at a line; looked at again, the last look counts."""
-        checks = apps.get_model("logistics.PickCheck")._default_manager
-        known = Allocation.objects.filter(document=self.key, pk=line, status=Promise.RESERVED)
-        quantity = known.values_list("quantity", flat=True).first()
+        check = apps.get_model("logistics.PickCheck")
+        quantity = _promised.first(parcel=self.key, line=line)
         if quantity is None or (not fault and (counted != quantity or not all(agrees.values()))):
             raise proof.beside("counted", gettext("What was found is not what the list says."))
         found = {"code": code, "counted": counted, "fault": fault, "quantity_ok": not fault}
         who = {"shipment": self, "at": self.acting.at, "by_name": self.acting.by.name}
-        checks.update_or_create(allocation_id=line, defaults={**found, **agrees, **who})
+        looked = {**found, **agrees, **who}
+        if not check._default_manager.filter(allocation_id=line).update(**looked):
+            prepared.insert([check(allocation_id=line, **looked)])
 
     def open_rest(self, now: Mapping[int, int]) -> "Shipment":
         """Keep of each product so many, the rest goes into a parcel of its own."""
