@@ -5,8 +5,12 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from hypothesis import settings
 
@@ -46,6 +50,19 @@ def _in_its_own_time() -> Iterator[None]:
     before = clock.held()
     yield
     clock.hold(before)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database of the run's own for whoever asks: the plugin makes one only for marked tests, and
+    a file whose rows live longer than a test would otherwise work in that of the settings."""
+    if connection.settings_dict["NAME"].startswith(TEST_DATABASE_PREFIX):
+        yield
+        return
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+        yield
+        teardown_databases(made, verbosity=0)
 
 
 def pytest_configure(config: pytest.Config) -> None:

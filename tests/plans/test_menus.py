@@ -4,10 +4,14 @@ import pytest
 
 from accounts.roles import Role
 from core import clock
+from core.actors import Actor
 from core.errors import Invalid, Refused
 from core.models import StepLog
+from core.steps import perform_all
+from groupchat import services as groupchat
+from groupchat.models import Message
 from plans import allergens, services
-from plans.models import MealTemplate
+from plans.models import MealPlan, MealTemplate
 from plans.selectors import menu_text, menus
 from tests.plans.factories import at, do, fresh, make_order, make_plan, member, running, write_menu
 
@@ -32,6 +36,10 @@ def test_an_allergen_stands_for_its_foods(food: str, words: list[str], hit: bool
 
 def test_written_lists_are_taken_apart() -> None:
     assert allergens.words_of(["花生、虾和芒果过敏", "无"]) == ["花生", "虾", "芒果"]
+
+
+def send(menus: list[MealPlan], by: Actor) -> list[MealPlan]:
+    return perform_all(menus, "send", by=by, data=lambda _menu: {})
 
 
 @pytest.mark.django_db
@@ -65,6 +73,20 @@ class TestMenus:
     def test_a_menu_is_explained_only_after_it_was_sent(self) -> None:
         with pytest.raises(Refused):
             do(write_menu(running(), 1), "explain", Role.ASSISTANT_COACH, note="x")
+
+    def test_many_are_sent_together_or_none(self) -> None:
+        coach, plans = member(running(), Role.ASSISTANT_COACH).actor, [running(), running()]
+        allergic = running(make_plan(make_order(allergies=["虾"])))
+        good = [write_menu(plan, 1) for plan in plans]
+        for plan in plans:
+            groupchat.open(order=plan.order)
+
+        with pytest.raises(Refused, match="过敏|eat"):
+            send([*good, write_menu(allergic, 1, "白灼虾")], coach)
+        assert not MealPlan.objects.filter(state="sent").exists()
+        assert [menu.state for menu in send(good, coach)] == ["sent", "sent"]
+        said = [Message.objects.get(group__order=plan.order, member=None) for plan in plans]
+        assert all("糙米饭" in message.body for message in said)
 
     def test_the_library_is_used_in_turn_and_avoids_allergens(self) -> None:
         plan = running(make_plan(allergens="虾、鱼、蛋、奶、豆制品、麸质"))

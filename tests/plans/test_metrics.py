@@ -9,6 +9,7 @@ import pytest
 
 from accounts.roles import Role
 from core import clock
+from core.actors import SYSTEM
 from core.errors import Invalid, Problem
 from plans import charts, dosage, services
 from plans.models import Metric, Plan
@@ -79,6 +80,30 @@ class TestReadings:
         first = read(plan, "70", source="scale", external_id="A1")
 
         assert read(plan, "70", source="scale", external_id="A1") == first
+
+    def test_the_readings_of_a_morning_are_kept_together_or_not_at_all(self) -> None:
+        plan = running()
+        values = {"steps": Decimal(8000), "weight": Decimal(600)}
+        given: dict[str, Any] = {"measured_at": clock.now(), "source": "scale"}
+        morning = [services.Reading(code=c, value=v, **given) for c, v in values.items()]
+
+        with pytest.raises(Invalid) as caught:
+            services.record_metrics(plan=plan, readings=morning, by=SYSTEM)
+        assert [*caught.value.fields] == ["weight"]
+        assert not Metric.objects.filter(plan=plan).exists()
+
+    def test_what_has_come_of_a_morning_is_not_kept_again(self) -> None:
+        plan = running()
+        steps = read(plan, "8000", "steps", source="band", external_id="S1")
+        given: dict[str, Any] = {"measured_at": clock.now(), "source": "band"}
+        morning = [
+            services.Reading(code="steps", value=Decimal(8000), external_id="S1", **given),
+            services.Reading(code="resting_hr", value=Decimal(61), external_id="H1", **given),
+        ]
+
+        first, second = services.record_metrics(plan=plan, readings=morning, by=SYSTEM)
+        assert first == steps
+        assert set(Metric.objects.filter(plan=plan)) == {first, second}
 
     def test_a_number_of_another_customer_is_refused(self) -> None:
         read(running(), "70", source="scale", external_id="A1")

@@ -1,15 +1,18 @@
 """What events do to the clocks of their case."""
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from core import clock as time
 from core.actors import SYSTEM
 from core.errors import Refused
+from core.events import Event
 from core.steps import perform
-from sla import services, sweep
+from sla import engine, services, sweep
 from sla.models import Clock, Firing
 from sla.services import Slot
-from tests.sla.conftest import local
+from tests.sla.conftest import Case, local
 
 
 def only(code):
@@ -180,3 +183,40 @@ def test_an_agreed_later_date_moves_the_clock_by_the_wait(case):
     assert clock.due_at == local("2026-11-19 14:00")
     assert (clock.state, clock.was_paused) == ("running", True)
     assert clock.next_fire_at > local("2026-11-18 20:00")
+
+
+def together(name, at, *cases):
+    """One step that somebody does on a row of each of these cases."""
+    moment = local(at)
+    events = [Event(name=name, row=row, at=moment, by=SYSTEM) for row in cases]
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        engine.handle(events)
+    return len(asked)
+
+
+def cases(*numbers):
+    return [Case(case_key=f"order:{n}", key=f"orders.order:{n}") for n in numbers]
+
+
+@pytest.mark.usefixtures("branch")
+def test_what_happens_to_many_cases_costs_what_happens_to_one():
+    groups = first, one, many = cases(0), cases(1), cases(*range(2, 9))
+    opened = [together("orders.order.pay", "2026-11-20 10:00", *who) for who in groups]
+    closed = [together("orders.order.confirm_type", "2026-11-20 11:00", *who) for who in groups]
+
+    assert (opened[2], closed[2]) == (opened[1], closed[1])  # the first has read the rules
+    states = Clock.objects.values_list("case_key_text", "code", "state")
+    assert sorted(states) == sorted(
+        (case.case_key, code, state)
+        for case in (*first, *one, *many)
+        for code, state in (("confirm_contract_type", "met"), ("invite_service_team", "running"))
+    )
+
+
+@pytest.mark.usefixtures("branch")
+def test_what_happens_twice_to_a_case_at_once_comes_one_after_the_other():
+    (case,) = cases(1)
+    together("orders.order.pay", "2026-11-20 10:00", case, case)
+
+    clocks = Clock.objects.order_by("pk")
+    assert [c.state for c in clocks] == ["cancelled", "running"]
